@@ -1,0 +1,41 @@
+/**
+ * What can go wrong, as the rest of the app knows it. Adapters turn the failures of libraries and of
+ * the platform into one of these; the messages have one sentence, and one way out, for each `kind`.
+ */
+export type Problem =
+  | { readonly kind: 'programme-damaged'; readonly row: string; readonly detail: string }
+  | { readonly kind: 'programme-unreachable' }
+  | { readonly kind: 'storage-full' }
+  | { readonly kind: 'storage-closed' }
+  | { readonly kind: 'storage-deleted' }
+  | { readonly kind: 'storage-refused' }
+  | { readonly kind: 'storage-silent' }
+  | { readonly kind: 'log-damaged'; readonly rows: number }
+  | { readonly kind: 'link-truncated' }
+  | { readonly kind: 'link-altered' }
+  | { readonly kind: 'link-unknown' }
+  | { readonly kind: 'file-foreign' }
+  | { readonly kind: 'file-damaged' }
+  | { readonly kind: 'file-too-large'; readonly limit: number }
+  | { readonly kind: 'file-newer' }
+  | { readonly kind: 'address-not-websocket' }
+  | { readonly kind: 'unknown'; readonly detail: string };
+
+export type ProblemKind = Problem['kind'];
+
+/** Thrown where a Problem ends what was being done. */
+export class Failure extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.kind);
+    this.name = 'Failure';
+  }
+}
+
+/** Anything caught, as a Problem. */
+export const problemOf = (error: unknown): Problem =>
+  error instanceof Failure
+    ? error.problem
+    : {
+        kind: 'unknown',
+        detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+      };
