@@ -1,0 +1,175 @@
+import * as Y from 'yjs';
+import {
+  knownMarks,
+  knownNodes,
+  safeHref,
+  type NoteBlock,
+  type NoteCell,
+  type NoteRun,
+  type NoteTask,
+} from '../domain/note';
+
+/** Deeper nesting than this is shown as plain text: nobody writes it, an attacker may. */
+const deepest = 16;
+
+type Child = Y.XmlElement | Y.XmlText | Y.XmlHook;
+
+/** The note as plain data, for reading. Never throws, never writes. */
+export const readNote = (fragment: Y.XmlFragment): NoteBlock[] =>
+  blocksOf(fragment.toArray() as Child[], 0);
+
+/** The note's words, blocks separated by newlines. */
+export const plainNote = (fragment: Y.XmlFragment): string =>
+  fragment
+    .toArray()
+    .map((child) => plainOf(child as Child, 0))
+    .filter(Boolean)
+    .join('\n');
+
+/** True when the note holds no words and no table: nothing a reader would miss. */
+export const isBlank = (fragment: Y.XmlFragment): boolean =>
+  fragment.length === 0 || plainNote(fragment).trim() === '';
+
+/** True when every node and mark is one this build can edit without losing it. */
+export const isEditable = (fragment: Y.XmlFragment): boolean =>
+  fragment.toArray().every((child) => editable(child as Child, 0));
+
+function editable(node: Child, depth: number): boolean {
+  if (depth > 64) return false;
+  if (node instanceof Y.XmlText) {
+    return (node.toDelta() as DeltaRun[]).every(
+      (run) => typeof run.insert === 'string' && Object.keys(run.attributes ?? {}).every(isKnownMark),
+    );
+  }
+  if (!(node instanceof Y.XmlElement) || !knownNodes.has(node.nodeName)) return false;
+  return node.toArray().every((child) => editable(child as Child, depth + 1));
+}
+
+/** Overlapping marks are stored as `name--hash`. */
+const isKnownMark = (name: string): boolean => knownMarks.has(name.split('--')[0] ?? '');
+
+function plainOf(node: Child, depth: number): string {
+  if (node instanceof Y.XmlText) {
+    return (node.toDelta() as DeltaRun[])
+      .map((run) => (typeof run.insert === 'string' ? run.insert : ''))
+      .join('');
+  }
+  if (!(node instanceof Y.XmlElement) || depth > 64) return '';
+  if (node.nodeName === 'hardBreak') return '\n';
+  const parts = node.toArray().map((child) => plainOf(child as Child, depth + 1));
+  const inline = ['paragraph', 'heading'].includes(node.nodeName);
+  const separator = inline ? '' : node.nodeName === 'tableRow' ? '\t' : '\n';
+  return parts.join(separator);
+}
+
+const blocksOf = (children: readonly Child[], depth: number): NoteBlock[] =>
+  children.flatMap((child) => {
+    const block = blockOf(child, depth);
+    return block ? [block] : [];
+  });
+
+function blockOf(node: Child, depth: number): NoteBlock | null {
+  if (node instanceof Y.XmlText) return { kind: 'paragraph', text: runsOf([node]) };
+  if (!(node instanceof Y.XmlElement)) return null;
+  if (depth > deepest) return unknown(node);
+  const children = node.toArray() as Child[];
+  const attributes = node.getAttributes() as Record<string, unknown>;
+  switch (node.nodeName) {
+    case 'paragraph':
+      return { kind: 'paragraph', text: runsOf(children) };
+    case 'heading':
+      return { kind: 'heading', level: levelOf(attributes.level), text: runsOf(children) };
+    case 'blockquote':
+      return { kind: 'quote', blocks: blocksOf(children, depth + 1) };
+    case 'bulletList':
+    case 'orderedList':
+      return {
+        kind: 'list',
+        ordered: node.nodeName === 'orderedList',
+        start: count(attributes.start, 1_000_000),
+        items: elementsOf(children).map((item) => blocksOf(childrenOf(item), depth + 1)),
+      };
+    case 'taskList':
+      return { kind: 'tasks', items: elementsOf(children).map((item) => taskOf(item, depth + 1)) };
+    case 'table':
+      return {
+        kind: 'table',
+        rows: elementsOf(children).map((row) =>
+          elementsOf(childrenOf(row)).map((cell) => cellOf(cell, depth + 1)),
+        ),
+      };
+    case 'horizontalRule':
+      return { kind: 'rule' };
+    default:
+      return unknown(node);
+  }
+}
+
+const unknown = (node: Y.XmlElement): NoteBlock => ({
+  kind: 'unknown',
+  name: node.nodeName,
+  plain: plainOf(node, 0),
+});
+
+const childrenOf = (node: Y.XmlElement): Child[] => node.toArray() as Child[];
+
+const elementsOf = (children: readonly Child[]): Y.XmlElement[] =>
+  children.filter((child): child is Y.XmlElement => child instanceof Y.XmlElement);
+
+const taskOf = (item: Y.XmlElement, depth: number): NoteTask => {
+  const checked = (item.getAttributes() as Record<string, unknown>).checked;
+  return {
+    done: checked === true || checked === 'true',
+    blocks: blocksOf(childrenOf(item), depth),
+  };
+};
+
+const cellOf = (cell: Y.XmlElement, depth: number): NoteCell => {
+  const attributes = cell.getAttributes() as Record<string, unknown>;
+  return {
+    header: cell.nodeName === 'tableHeader',
+    colspan: count(attributes.colspan, 100),
+    rowspan: count(attributes.rowspan, 100),
+    blocks: blocksOf(childrenOf(cell), depth),
+  };
+};
+
+const count = (value: unknown, most: number): number => {
+  const number = Number(value);
+  return Number.isInteger(number) && number >= 1 ? Math.min(number, most) : 1;
+};
+
+const levelOf = (value: unknown): 1 | 2 | 3 =>
+  Number(value) >= 3 ? 3 : Number(value) === 2 ? 2 : 1;
+
+interface DeltaRun {
+  readonly insert: unknown;
+  readonly attributes?: Record<string, unknown>;
+}
+
+const runsOf = (children: readonly Child[]): NoteRun[] =>
+  children.flatMap((child): NoteRun[] => {
+    if (child instanceof Y.XmlText) return (child.toDelta() as DeltaRun[]).flatMap(runOf);
+    if (child instanceof Y.XmlElement && child.nodeName === 'hardBreak') return [{ kind: 'break' }];
+    const plain = plainOf(child, 0);
+    return plain ? [textRun(plain, {})] : [];
+  });
+
+const runOf = (run: DeltaRun): NoteRun[] =>
+  typeof run.insert === 'string' ? [textRun(run.insert, run.attributes ?? {})] : [];
+
+function textRun(text: string, attributes: Record<string, unknown>): NoteRun {
+  const has = (name: string) =>
+    attributes[name] !== undefined && attributes[name] !== null && attributes[name] !== false;
+  const link = attributes.link as { href?: unknown } | null | undefined;
+  return {
+    kind: 'text',
+    text,
+    bold: has('bold'),
+    italic: has('italic'),
+    underline: has('underline'),
+    strike: has('strike'),
+    code: has('code'),
+    href: safeHref(link?.href),
+  };
+}

@@ -1,0 +1,183 @@
+import * as Y from 'yjs';
+import {
+  isActionId,
+  isPersonId,
+  type ActionId,
+  type PersonId,
+  type ProgrammeHash,
+  type Timestamp,
+} from '../domain/ids';
+import { cleanLabel, nameLimit, officeLimit, type Person } from '../domain/person';
+
+export type NoteFragment = Y.XmlFragment;
+
+/** Origins of transactions. What arrives from disk or colleagues is never written down or sent again. */
+export const fromDisk = Symbol('from disk');
+export const fromColleague = Symbol('from a colleague');
+const ownRecord = Symbol('own record');
+
+/** The newest shape of shared records this build writes. */
+export const schemaVersion = 1;
+
+/** Who last wrote a note, and when by that person's clock. */
+export interface Touch {
+  readonly by: Person;
+  readonly at: Timestamp;
+}
+
+const notePrefix = 'note:';
+export const workspaceNameLimit = 80;
+
+/**
+ * The shared document of one workspace: typed access, no storage, no network.
+ *
+ * Roots: `note:<actionId>` (XmlFragment, one per note: root types, because nested ones made by two
+ * people at once lose one side), `meta`, `people` (by person id) and `touches`
+ * (by `<actionId>/<personId>`, so that two people never write the same key).
+ */
+export class WorkspaceDoc {
+  readonly doc = new Y.Doc();
+  readonly #meta = this.doc.getMap<unknown>('meta');
+  readonly #people = this.doc.getMap<unknown>('people');
+  readonly #touches = this.doc.getMap<unknown>('touches');
+  readonly #fragmentNames = new WeakMap<object, ActionId>();
+
+  /** The fragment of an action's note, made on first use; making it writes nothing. */
+  note(id: ActionId): NoteFragment {
+    const fragment = this.doc.getXmlFragment(notePrefix + id);
+    this.#fragmentNames.set(fragment, id);
+    return fragment;
+  }
+
+  /** Ids of the actions whose note has ever held anything. */
+  noteIds(): ActionId[] {
+    const ids: ActionId[] = [];
+    for (const name of this.doc.share.keys()) {
+      const id = name.startsWith(notePrefix) ? name.slice(notePrefix.length) : '';
+      if (isActionId(id) && this.note(id).length > 0) ids.push(id);
+    }
+    return ids;
+  }
+
+  get name(): string {
+    const name = this.#meta.get('name');
+    return typeof name === 'string' ? cleanLabel(name, workspaceNameLimit) : '';
+  }
+
+  /** Hash of the programme the workspace is about, or null before anything has arrived. */
+  get programme(): ProgrammeHash | null {
+    const hash = this.#meta.get('programme');
+    return typeof hash === 'string' && /^[0-9a-f]{64}$/.test(hash) ? (hash as ProgrammeHash) : null;
+  }
+
+  /** True when a newer build has written records this one does not know how to write. */
+  get newer(): boolean {
+    const version = this.#meta.get('schema');
+    return typeof version === 'number' && version > schemaVersion;
+  }
+
+  /** First words of a new workspace. */
+  found(name: string, programme: ProgrammeHash): void {
+    this.doc.transact(() => {
+      this.#meta.set('schema', schemaVersion);
+      this.#meta.set('programme', programme);
+      this.#meta.set('name', cleanLabel(name, workspaceNameLimit));
+    }, ownRecord);
+  }
+
+  rename(name: string): void {
+    const clean = cleanLabel(name, workspaceNameLimit);
+    if (clean && clean !== this.name) {
+      this.doc.transact(() => this.#meta.set('name', clean), ownRecord);
+    }
+  }
+
+  person(id: PersonId): Person {
+    const record = this.#people.get(id);
+    const { name, office } = (record ?? {}) as Record<string, unknown>;
+    return {
+      id,
+      name: typeof name === 'string' ? cleanLabel(name, nameLimit) : '',
+      office: typeof office === 'string' ? cleanLabel(office, officeLimit) : '',
+    };
+  }
+
+  /** Says who a person is, if the document does not say so yet. Unknown fields are kept. */
+  introduce(person: Person): void {
+    const known = this.person(person.id);
+    if (this.#people.has(person.id) && known.name === person.name && known.office === person.office)
+      return;
+    const before = this.#people.get(person.id);
+    const kept = typeof before === 'object' && before !== null ? before : {};
+    const record = { ...kept, v: schemaVersion, name: person.name, office: person.office };
+    this.doc.transact(() => this.#people.set(person.id, record), ownRecord);
+  }
+
+  /** Records that a person wrote in a note. */
+  touch(id: ActionId, person: Person, at: Timestamp): void {
+    this.doc.transact(() => {
+      this.introduce(person);
+      this.#touches.set(`${id}/${person.id}`, at);
+    }, ownRecord);
+  }
+
+  /** The last touch of each touched note. */
+  touches(): Map<ActionId, Touch> {
+    const last = new Map<ActionId, Touch>();
+    this.#touches.forEach((at, key) => {
+      const [id = '', who = ''] = key.split('/');
+      if (!isActionId(id) || !isPersonId(who) || typeof at !== 'number') return;
+      if ((last.get(id)?.at ?? -Infinity) < at) last.set(id, { by: this.person(who), at });
+    });
+    return last;
+  }
+
+  /**
+   * Calls back after each transaction with the notes it changed and whether records (name, people,
+   * touches) changed. `local` is true for this tab's own edits. Returns what ends it.
+   */
+  onChange(
+    listener: (change: { notes: ActionId[]; records: boolean; local: boolean }) => void,
+  ): () => void {
+    const after = (transaction: Y.Transaction) => {
+      if (transaction.changedParentTypes.size === 0 && transaction.changed.size === 0) return;
+      const notes = new Set<ActionId>();
+      let records = false;
+      for (const type of transaction.changed.keys()) {
+        const root = rootOf(type);
+        if (root === this.#meta || root === this.#people || root === this.#touches) records = true;
+        else {
+          const id = this.#nameOf(root);
+          if (id) notes.add(id);
+        }
+      }
+      if (notes.size || records)
+        listener({ notes: [...notes], records, local: transaction.local });
+    };
+    this.doc.on('afterTransaction', after);
+    return () => this.doc.off('afterTransaction', after);
+  }
+
+  #nameOf(root: Y.AbstractType<unknown>): ActionId | null {
+    const known = this.#fragmentNames.get(root);
+    if (known) return known;
+    for (const [name, type] of this.doc.share) {
+      const id = name.slice(notePrefix.length);
+      if (type === root && name.startsWith(notePrefix) && isActionId(id)) {
+        this.#fragmentNames.set(root, id);
+        return id;
+      }
+    }
+    return null;
+  }
+
+  destroy(): void {
+    this.doc.destroy();
+  }
+}
+
+function rootOf(type: Y.AbstractType<unknown>): Y.AbstractType<unknown> {
+  let current = type;
+  while (current._item?.parent instanceof Y.AbstractType) current = current._item.parent;
+  return current;
+}
