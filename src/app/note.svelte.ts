@@ -1,0 +1,89 @@
+import { createSubscriber } from 'svelte/reactivity';
+import type { Awareness } from 'y-protocols/awareness';
+import type { NoteFragment, Touch } from '../crdt/workspace-doc';
+import type { ActionId } from '../domain/ids';
+import type { NoteBlock } from '../domain/note';
+
+/** How the shared document is read: `crdt/note-content`, handed in by the composition root. */
+export interface NoteReader {
+  readonly blocks: (fragment: NoteFragment) => NoteBlock[];
+  readonly plain: (fragment: NoteFragment) => string;
+  readonly editable: (fragment: NoteFragment) => boolean;
+}
+
+/** What a note needs of the workspace it belongs to. */
+export interface NoteHome {
+  readonly reader: NoteReader;
+  readonly canEdit: boolean;
+  readonly awareness: Awareness;
+  fragment(id: ActionId): NoteFragment;
+  lastTouch(id: ActionId): Touch | null;
+  /** Calls back when this note's words change. Returns what ends it. */
+  onNote(id: ActionId, listener: () => void): () => void;
+}
+
+/** The note of one action. Everything read from it is reactive: only its own readers wake. */
+export class Note {
+  readonly id: ActionId;
+  readonly #home: NoteHome;
+  readonly #subscribe: () => void;
+  #version = 0;
+  #cache: { version: number; blocks: NoteBlock[]; plain: string } | null = null;
+
+  constructor(id: ActionId, home: NoteHome) {
+    this.id = id;
+    this.#home = home;
+    this.#subscribe = createSubscriber((update) => {
+      this.#version++; // what changed while nobody looked was not noticed
+      return home.onNote(id, () => {
+        this.#version++;
+        update();
+      });
+    });
+  }
+
+  /** The shared fragment an editor binds to. */
+  get fragment(): NoteFragment {
+    return this.#home.fragment(this.id);
+  }
+
+  /** Where carets of colleagues are, for an editor to draw. */
+  get awareness(): Awareness {
+    return this.#home.awareness;
+  }
+
+  get blocks(): readonly NoteBlock[] {
+    return this.#read().blocks;
+  }
+
+  get plain(): string {
+    return this.#read().plain;
+  }
+
+  get blank(): boolean {
+    return this.plain.trim() === '';
+  }
+
+  get last(): Touch | null {
+    return this.#home.lastTouch(this.id);
+  }
+
+  get editability(): 'editable' | 'read-only' | 'newer-build' {
+    this.#subscribe();
+    if (!this.#home.canEdit) return 'read-only';
+    return this.#home.reader.editable(this.fragment) ? 'editable' : 'newer-build';
+  }
+
+  #read(): { blocks: NoteBlock[]; plain: string } {
+    this.#subscribe();
+    if ($effect.tracking() && this.#cache?.version === this.#version) return this.#cache;
+    const { reader } = this.#home;
+    const fragment = this.fragment;
+    this.#cache = {
+      version: this.#version,
+      blocks: reader.blocks(fragment),
+      plain: reader.plain(fragment),
+    };
+    return this.#cache;
+  }
+}

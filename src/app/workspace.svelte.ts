@@ -1,0 +1,188 @@
+import { createSubscriber } from 'svelte/reactivity';
+import type { Awareness } from 'y-protocols/awareness';
+import type { NoteFragment, Touch } from '../crdt/workspace-doc';
+import type { ActionId, WorkspaceId } from '../domain/ids';
+import { encodeLink } from '../domain/links';
+import type { Colleague } from '../domain/presence';
+import type { Connection, Saved } from '../domain/saved';
+import type { Role } from '../domain/workspace';
+import type { Replica } from '../net/replica';
+import { Note, type NoteHome, type NoteReader } from './note.svelte';
+
+/** One workspace open in this tab, as the screens see it. */
+export class Workspace implements NoteHome {
+  readonly id: WorkspaceId;
+  readonly role: Role;
+  readonly reader: NoteReader;
+  readonly #replica: Replica;
+  readonly #notes = new Map<ActionId, Note>();
+  readonly #noteListeners = new Map<ActionId, Set<() => void>>();
+  readonly #ends: (() => void)[] = [];
+  readonly #records: () => void;
+  readonly #notedSubscriber: () => void;
+  readonly #saved: () => void;
+  readonly #colleagues: () => void;
+  readonly #connection: () => void;
+  #touches: ReadonlyMap<ActionId, Touch> | null = null;
+  readonly #noted = new Set<ActionId>();
+  #notedNow: ReadonlySet<ActionId> | null = null;
+
+  constructor(replica: Replica, reader: NoteReader) {
+    this.#replica = replica;
+    this.reader = reader;
+    this.id = replica.id;
+    this.role = replica.role;
+    const { shared } = replica;
+    for (const id of shared.noteIds()) this.#weigh(id);
+    const recordListeners = new Set<() => void>();
+    const notedListeners = new Set<() => void>();
+    this.#records = bridge(recordListeners);
+    this.#notedSubscriber = bridge(notedListeners);
+    this.#saved = createSubscriber((update) => replica.onSaved(update));
+    this.#colleagues = createSubscriber((update) => replica.presence.onChange(update));
+    this.#connection = createSubscriber((update) => replica.onConnection(update));
+    this.#ends.push(
+      shared.onChange(({ notes, records }) => {
+        for (const id of notes) {
+          if (this.#weigh(id)) call(notedListeners);
+          call(this.#noteListeners.get(id));
+        }
+        if (!records) return;
+        this.#touches = null;
+        call(recordListeners);
+      }),
+    );
+  }
+
+  /** False for readers, and for everybody when a newer build has changed how records are written. */
+  get canEdit(): boolean {
+    this.#records();
+    return this.role === 'edit' && !this.#replica.shared.newer;
+  }
+
+  /** True when a newer build wrote here: this one reads and keeps everything, and writes nothing. */
+  get newer(): boolean {
+    this.#records();
+    return this.#replica.shared.newer;
+  }
+
+  /** Empty until the first content has arrived. */
+  get name(): string {
+    this.#records();
+    return this.#replica.shared.name;
+  }
+
+  rename(name: string): void {
+    if (this.canEdit) this.#replica.shared.rename(name);
+  }
+
+  get saved(): Saved {
+    this.#saved();
+    return this.#replica.saved;
+  }
+
+  get connection(): Connection {
+    this.#connection();
+    return this.#replica.connection;
+  }
+
+  /** Other tabs and devices now connected; not this one. */
+  get colleagues(): readonly Colleague[] {
+    this.#colleagues();
+    return this.#replica.presence.others;
+  }
+
+  get awareness(): Awareness {
+    return this.#replica.presence.awareness;
+  }
+
+  /** Actions whose note has words. */
+  get noted(): ReadonlySet<ActionId> {
+    this.#notedSubscriber();
+    return (this.#notedNow ??= new Set(this.#noted));
+  }
+
+  /** Who wrote last in each note. */
+  get touches(): ReadonlyMap<ActionId, Touch> {
+    this.#records();
+    return (this.#touches ??= this.#replica.shared.touches());
+  }
+
+  lastTouch(id: ActionId): Touch | null {
+    return this.touches.get(id) ?? null;
+  }
+
+  /** The note of an action: the same object each time. */
+  note(id: ActionId): Note {
+    const known = this.#notes.get(id);
+    if (known) return known;
+    const note = new Note(id, this);
+    this.#notes.set(id, note);
+    return note;
+  }
+
+  fragment(id: ActionId): NoteFragment {
+    return this.#replica.shared.note(id);
+  }
+
+  onNote(id: ActionId, listener: () => void): () => void {
+    const listeners = this.#noteListeners.get(id) ?? new Set();
+    this.#noteListeners.set(id, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+
+  /** Calls back with the notes colleagues have just changed. Returns what ends it. */
+  onRemoteEdit(listener: (notes: readonly ActionId[]) => void): () => void {
+    return this.#replica.shared.onChange(({ notes, local }) => {
+      if (!local && notes.length) listener(notes);
+    });
+  }
+
+  /** Calls back with every note that changes, whoever changes it. Returns what ends it. */
+  onNotes(listener: (notes: readonly ActionId[]) => void): () => void {
+    return this.#replica.shared.onChange(({ notes }) => {
+      if (notes.length) listener(notes);
+    });
+  }
+
+  /** Tells colleagues which note this tab is in. */
+  enter(id: ActionId | null): void {
+    this.#replica.presence.enter(id);
+  }
+
+  /** Full addresses of the two links; `base` is the page's address without its hash. */
+  links(base: string): { edit: string | null; view: string } {
+    const { edit, view } = this.#replica.capabilities;
+    const address = (secret: string) => `${base}#/entra/${secret}`;
+    return { edit: edit && address(encodeLink(edit)), view: address(encodeLink(view)) };
+  }
+
+  /** Everything in the workspace as one file, from memory: works when storage does not. */
+  exportCopy(): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#replica.exportCopy();
+  }
+
+  async close(): Promise<void> {
+    for (const end of this.#ends) end();
+    await this.#replica.close();
+  }
+
+  /** Notes whether a note has words; true when that changed. */
+  #weigh(id: ActionId): boolean {
+    const has = this.reader.plain(this.fragment(id)).trim() !== '';
+    if (has === this.#noted.has(id)) return false;
+    if (has) this.#noted.add(id);
+    else this.#noted.delete(id);
+    this.#notedNow = null;
+    return true;
+  }
+}
+
+const bridge = (listeners: Set<() => void>): (() => void) =>
+  createSubscriber((update) => {
+    listeners.add(update);
+    return () => listeners.delete(update);
+  });
+
+const call = (listeners: ReadonlySet<() => void> | undefined): void =>
+  listeners?.forEach((listener) => listener());
