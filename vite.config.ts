@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunch } from './tests/helpers/chromium.ts';
 
@@ -35,6 +36,52 @@ const contentSecurityPolicy = (): Plugin => ({
   },
 });
 
+/**
+ * Everything the app can ever load is kept by the service worker at the first visit. It is
+ * registered, and a new one let in, by `src/storage/offline.ts`: only when the user says so.
+ */
+const offline = () =>
+  VitePWA({
+    registerType: 'prompt',
+    injectRegister: null,
+    includeManifestIcons: false,
+    filename: 'sw.js',
+    manifest: {
+      id: './',
+      start_url: './',
+      scope: './',
+      name: 'Mandato',
+      short_name: 'Mandato',
+      description: 'Il programma di mandato e ciò che ne è stato, fianco a fianco',
+      lang: 'it',
+      dir: 'ltr',
+      display: 'standalone',
+      background_color: '#005866',
+      theme_color: '#003943',
+      categories: ['government', 'productivity'],
+      icons: [
+        { src: 'icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+        {
+          src: 'icons/icon-maskable-512.png',
+          sizes: '512x512',
+          type: 'image/png',
+          purpose: 'maskable',
+        },
+      ],
+    },
+    workbox: {
+      globPatterns: ['**/*.{html,js,css,woff2,json,wasm,svg,png}'],
+      maximumFileSizeToCacheInBytes: 20_000_000,
+      navigateFallback: 'index.html',
+      clientsClaim: true,
+      cleanupOutdatedCaches: true,
+      inlineWorkboxRuntime: true,
+      sourcemap: false,
+    },
+  });
+
 const inNode = { environment: './tests/helpers/client-environment.ts' };
 
 export default defineConfig({
@@ -42,6 +89,7 @@ export default defineConfig({
   plugins: [
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     contentSecurityPolicy(),
+    offline(),
   ],
   build: {
     target: 'es2022',
