@@ -1,8 +1,7 @@
-import { IndexeddbPersistence, clearDocument, storeState } from 'y-indexeddb';
+import { IndexeddbPersistence, clearDocument } from 'y-indexeddb';
 import * as Y from 'yjs';
 import type { SessionId, WorkspaceId } from '../domain/ids';
 import type { Role } from '../domain/workspace';
-import { fromDisk } from './workspace-doc';
 
 /** For each session, the last envelope (all before it included) the stored document holds. */
 export type Covers = ReadonlyMap<SessionId, number>;
@@ -10,6 +9,8 @@ export type Covers = ReadonlyMap<SessionId, number>;
 /** y-indexeddb's database for a workspace. One per role: what a reader's copy holds is never signed. */
 export const materialisedName = (workspace: WorkspaceId, role: Role): string =>
   `mandato-doc-${role}-${workspace}`;
+
+type Condition = 'opening' | 'ready' | 'damaged' | 'gone';
 
 /**
  * The materialised document: y-indexeddb keeps the whole state so that a start need not replay the
@@ -21,68 +22,62 @@ export class MaterialisedDoc {
   readonly #persistence: IndexeddbPersistence;
   readonly #doc: Y.Doc;
   readonly #restMs: number;
-  #stored: Uint8Array | null = null;
+  #condition: Condition = 'opening';
+  #stored: Uint8Array | undefined;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #pending = false;
-  #ready = false;
-  #broken = false;
-  readonly #onUpdate = () => this.#later();
+  readonly #onUpdate = (_: Uint8Array, origin: unknown) => {
+    if (origin !== this.#persistence) this.#later();
+  };
 
   constructor(name: string, doc: Y.Doc, restMs = 1500) {
     this.#doc = doc;
     this.#restMs = restMs;
     this.#persistence = new IndexeddbPersistence(name, doc);
-    // Its own listener writes once per update and throws into the editor when the connection is
+    // Its own listener writes once per update, and throws into the editor when the connection is
     // gone: ours takes its place and hands it what a rest has gathered.
     doc.off('update', this.#persistence._storeUpdate);
     doc.on('update', this.#onUpdate);
   }
 
   /**
-   * Loads the stored document. `loaded` is false when IndexedDB refused, was silent for `limitMs`, or
-   * held something unreadable: the caller then relies on the log alone.
+   * Loads the stored document and says which envelopes it covers. Covers nothing when IndexedDB
+   * refused, was silent for `limitMs`, or held something unreadable: the log then does it all.
    */
-  async load(limitMs: number): Promise<{ loaded: boolean; covers: Covers }> {
-    const nothing = { loaded: false, covers: new Map<SessionId, number>() };
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const silent = new Promise<'silent'>((resolve) => {
-      timer = setTimeout(() => resolve('silent'), limitMs);
-    });
-    const refused = this.#persistence._db.then(
-      () => new Promise<never>(() => undefined),
-      () => 'refused' as const,
-    );
-    const { damaged, end } = unreadableRow();
+  async load(limitMs: number): Promise<Covers> {
+    const synced = this.#persistence.whenSynced.then(() => 'ready' as const);
+    const unreadable = unreadableRow();
     const outcome = await Promise.race([
-      this.#persistence.whenSynced.then(() => 'synced' as const),
-      silent,
-      refused,
-      damaged,
+      synced,
+      this.#refused(),
+      unreadable.damaged,
+      new Promise<'opening'>((resolve) => setTimeout(() => resolve('opening'), limitMs)),
     ]);
-    clearTimeout(timer);
-    end();
-    if (outcome !== 'synced') {
-      this.#broken = outcome !== 'silent';
-      if (outcome === 'silent') this.#rescueLater();
-      return nothing;
+    unreadable.end();
+    this.#condition = outcome;
+    if (outcome === 'opening') {
+      void synced.then(() => {
+        this.#condition = 'ready';
+        this.#later();
+      });
     }
-    this.#ready = true;
+    if (outcome !== 'ready') return new Map();
     this.#stored = Y.encodeStateVector(this.#doc);
-    const covers = parseCovers(await this.#persistence.get('covers').catch(() => null));
-    return { loaded: true, covers };
+    return parseCovers(await this.#persistence.get('covers').catch(() => null));
   }
 
-  /** When an opening that was only slow ends after all, what was written meanwhile is stored. */
-  #rescueLater(): void {
-    void this.#persistence.whenSynced.then(() => {
-      this.#ready = true;
-      this.#later();
-    });
+  /** True when what is stored could not be read: the next `compact` replaces it. */
+  get damaged(): boolean {
+    return this.#condition === 'damaged';
+  }
+
+  #refused(): Promise<'gone'> {
+    return new Promise((resolve) => void this.#persistence._db.catch(() => resolve('gone')));
   }
 
   #later(): void {
     this.#pending = true;
-    if (!this.#ready || this.#broken || this.#timer) return;
+    if (this.#condition !== 'ready' || this.#timer) return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
       this.flush();
@@ -91,31 +86,54 @@ export class MaterialisedDoc {
 
   /** Hands y-indexeddb everything it does not have yet, as one update. */
   flush(): void {
-    if (!this.#pending || !this.#ready || this.#broken) return;
+    if (!this.#pending || this.#condition !== 'ready') return;
     this.#pending = false;
-    const update = Y.encodeStateAsUpdate(this.#doc, this.#stored ?? undefined);
+    const update = Y.encodeStateAsUpdate(this.#doc, this.#stored);
     try {
       this.#persistence._storeUpdate(update, this);
       this.#stored = Y.encodeStateVector(this.#doc);
     } catch {
-      // The connection was closed under us. The log has the words; the next start rebuilds this copy.
-      this.#broken = true;
+      // The connection was closed under us. The log has the words; the next start catches up.
+      this.#condition = 'gone';
     }
   }
 
-  /** Rewrites the stored document as one row and notes which envelopes it holds. */
-  async compact(covers: Covers): Promise<void> {
-    if (!this.#ready || this.#broken) return;
-    this.flush();
-    await storeState(this.#persistence, true);
-    await this.#persistence.set('covers', [...covers] as unknown as ArrayBuffer);
+  /**
+   * Rewrites the stored document as one row and notes which envelopes it holds, in one transaction:
+   * the note never says more than the row. Resolves false where that failed, which loses nothing.
+   */
+  compact(covers: Covers): Promise<boolean> {
+    const { db } = this.#persistence;
+    if (!db || this.#condition === 'gone' || this.#condition === 'opening') {
+      return Promise.resolve(false);
+    }
+    return new Promise((resolve) => {
+      try {
+        const transaction = db.transaction(['updates', 'custom'], 'readwrite');
+        const updates = transaction.objectStore('updates');
+        const added = updates.add(Y.encodeStateAsUpdate(this.#doc));
+        added.onsuccess = () => updates.delete(IDBKeyRange.upperBound(added.result, true));
+        transaction.objectStore('custom').put([...covers], 'covers');
+        transaction.oncomplete = () => {
+          this.#condition = 'ready';
+          this.#persistence._dbsize = 1;
+          resolve(true);
+        };
+        transaction.onabort = () => resolve(false);
+        this.#stored = Y.encodeStateVector(this.#doc);
+        this.#pending = false;
+      } catch {
+        this.#condition = 'gone'; // closed under us, as in flush
+        resolve(false);
+      }
+    });
   }
 
   async close(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#doc.off('update', this.#onUpdate);
     this.flush();
-    if (this.#ready || this.#broken) await this.#persistence.destroy().catch(() => undefined);
+    if (this.#persistence.db) await this.#persistence.destroy();
   }
 }
 
@@ -124,17 +142,21 @@ export class MaterialisedDoc {
  * unhandled rejection. While a load is under way that is taken as "damaged" (the log rebuilds it).
  */
 function unreadableRow(): { damaged: Promise<'damaged'>; end: () => void } {
-  if (typeof window === 'undefined') return { damaged: new Promise(() => undefined), end: () => undefined };
-  let listener: (event: PromiseRejectionEvent) => void = () => undefined;
+  let end: () => void = () => undefined;
   const damaged = new Promise<'damaged'>((resolve) => {
-    listener = (event) => {
+    if (typeof window === 'undefined') return;
+    const listener = (event: PromiseRejectionEvent) => {
       event.preventDefault();
       resolve('damaged');
     };
+    window.addEventListener('unhandledrejection', listener);
+    end = () => window.removeEventListener('unhandledrejection', listener);
   });
-  window.addEventListener('unhandledrejection', listener);
-  return { damaged, end: () => window.removeEventListener('unhandledrejection', listener) };
+  return { damaged, end };
 }
+
+/** True for transactions that only bring in what was stored. */
+export const isMaterialised = (origin: unknown): boolean => origin instanceof IndexeddbPersistence;
 
 /** Removes the stored document of a workspace, for each role. */
 export async function eraseMaterialised(workspace: WorkspaceId): Promise<void> {
@@ -151,7 +173,3 @@ function parseCovers(value: unknown): Covers {
     ),
   );
 }
-
-/** Applies a state read from the log. */
-export const applyFromDisk = (doc: Y.Doc, update: Uint8Array): void =>
-  Y.applyUpdate(doc, update, fromDisk);

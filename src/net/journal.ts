@@ -1,0 +1,175 @@
+import { isMaterialised } from '../crdt/materialised';
+import { mergeUpdates } from '../crdt/merge';
+import { fromColleague, fromDisk, type WorkspaceDoc } from '../crdt/workspace-doc';
+import type { SessionId, Timestamp, WorkspaceId } from '../domain/ids';
+import type { LogStore, SealedEnvelope, UnsealedUpdate } from '../domain/log';
+import { problemOf, type Problem } from '../domain/problem';
+import type { Saved } from '../domain/saved';
+import { seal } from './envelope';
+import type { GroupCommit } from './group-commit';
+import type { Keys } from './keys';
+
+interface Written {
+  readonly update: Uint8Array<ArrayBuffer>;
+  readonly time: Timestamp;
+  /** Row ids of the unsealed tail that hold it, once the browser has them. */
+  readonly rows: Promise<readonly number[]>;
+}
+
+/** Between two batches of one tab: a lone keystroke never waits, a burst is gathered. */
+const restMs = 30;
+
+/**
+ * The way of this tab's own edits: written down unsealed in the task that made them (a page may close
+ * at any moment, signing cannot be waited for), then sealed, then durable, then handed to colleagues.
+ */
+export class Journal {
+  readonly #workspace: WorkspaceId;
+  readonly #shared: WorkspaceDoc;
+  readonly #keys: Keys;
+  readonly #store: LogStore;
+  readonly #commit: GroupCommit;
+  readonly #session: SessionId;
+  readonly #now: () => Timestamp;
+  readonly #onDurable: (sealed: SealedEnvelope) => void;
+  readonly #listeners = new Set<() => void>();
+  #fresh: Uint8Array[] = [];
+  #written: Written[] = [];
+  #seq = 0;
+  #busy: Promise<void> | null = null;
+  #lastCommit: Timestamp | null = null;
+  #trouble: Problem | null = null;
+
+  constructor(options: {
+    workspace: WorkspaceId;
+    shared: WorkspaceDoc;
+    keys: Keys;
+    store: LogStore;
+    commit: GroupCommit;
+    session: SessionId;
+    now: () => Timestamp;
+    onDurable: (sealed: SealedEnvelope) => void;
+  }) {
+    this.#workspace = options.workspace;
+    this.#shared = options.shared;
+    this.#keys = options.keys;
+    this.#store = options.store;
+    this.#commit = options.commit;
+    this.#session = options.session;
+    this.#now = options.now;
+    this.#onDurable = options.onDurable;
+    if (this.#keys.sign) this.#shared.doc.on('update', this.#onUpdate);
+  }
+
+  /** Never "saved" while anything of this workspace is only in memory. */
+  get saved(): Saved {
+    if (this.#trouble) return { kind: 'unsaved', problem: this.#trouble };
+    const waiting = this.#fresh.length + this.#written.length + this.#commit.waiting;
+    return waiting || this.#busy ? { kind: 'saving' } : { kind: 'saved', at: this.#lastCommit };
+  }
+
+  onSaved(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The disk refuses, or null: it works again. */
+  set trouble(problem: Problem | null) {
+    this.#trouble = problem;
+    this.#tell();
+  }
+
+  /** Takes over what earlier pages wrote down and nobody sealed; already applied to the document. */
+  adopt(rows: readonly UnsealedUpdate[]): void {
+    if (!this.#keys.sign || rows.length === 0) return;
+    for (const { id, update, time } of rows) {
+      this.#written.push({ update, time, rows: Promise.resolve([id]) });
+    }
+    this.#start();
+  }
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown) => {
+    if (origin === fromDisk || origin === fromColleague || isMaterialised(origin)) return;
+    this.#fresh.push(update);
+    if (this.#fresh.length === 1) {
+      this.#tell();
+      queueMicrotask(() => this.writeDown());
+    }
+  };
+
+  /** Writes down what this task made. Runs by itself at the end of each task and when the page goes. */
+  writeDown(): void {
+    if (this.#fresh.length === 0) return;
+    const time = this.#now();
+    const update = mergeUpdates(this.#fresh);
+    this.#fresh = [];
+    const rows = this.#store
+      .writeUnsealed(this.#workspace, [{ update, time }])
+      .catch((error: unknown) => {
+        this.trouble = problemOf(error);
+        return [];
+      });
+    this.#written.push({ update, time, rows });
+    this.#start();
+  }
+
+  #start(): void {
+    this.#busy ??= this.#seal().finally(() => {
+      this.#busy = null;
+      this.#tell();
+      if (this.#written.length) this.#start();
+    });
+  }
+
+  async #seal(): Promise<void> {
+    while (this.#written.length) {
+      const batch = this.#written;
+      this.#written = [];
+      const started = performance.now();
+      const sealed = await this.#sealed(batch);
+      await this.#commit.add(sealed);
+      this.#lastCommit = this.#now();
+      this.#onDurable(sealed);
+      void this.#drop(batch);
+      this.#tell();
+      const rest = restMs - (performance.now() - started);
+      if (rest > 0 && this.#written.length) {
+        await new Promise((resolve) => setTimeout(resolve, rest));
+      }
+    }
+  }
+
+  async #sealed(batch: readonly Written[]): Promise<SealedEnvelope> {
+    const kind = 'update';
+    const session = this.#session;
+    const seq = ++this.#seq;
+    const time = batch.at(-1)?.time ?? this.#now();
+    const payload = mergeUpdates(batch.map(({ update }) => update));
+    const bytes = await seal(this.#keys, { kind, session, seq, time, payload });
+    return { kind, session, seq, time, bytes };
+  }
+
+  /** Forgets the unsealed rows of a sealed batch. One left behind is only sealed twice, without harm. */
+  async #drop(batch: readonly Written[]): Promise<void> {
+    const ids = (await Promise.all(batch.map(({ rows }) => rows))).flat();
+    await this.#store.dropUnsealed(ids).catch((error: unknown) => {
+      this.trouble = problemOf(error);
+    });
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Resolves when all that was written is durable. */
+  async settled(): Promise<void> {
+    this.writeDown();
+    while (this.#busy) await this.#busy;
+  }
+
+  close(): void {
+    this.writeDown();
+    this.#shared.doc.off('update', this.#onUpdate);
+    this.#listeners.clear();
+  }
+}

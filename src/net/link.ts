@@ -1,0 +1,126 @@
+import { concatBytes } from '../domain/bytes';
+
+/** A way to another copy of the app that keeps order and loses nothing while it lasts. */
+export interface Channel {
+  readonly via: 'tab' | 'network';
+  /** Bytes handed over and not gone yet. */
+  readonly bufferedAmount: number;
+  send(frame: Uint8Array<ArrayBuffer>): void;
+  close(): void;
+  /** Set once by the link. */
+  listen(events: {
+    frame: (bytes: Uint8Array<ArrayBuffer>) => void;
+    drain: () => void;
+    closed: () => void;
+  }): void;
+}
+
+/** One byte of header: the stream (0 live, 1 bulk) and whether the message goes on. */
+const more = 1;
+const bulkBit = 2;
+export const frameLimit = 64 * 1024 - 1;
+const pauseAt = 1024 * 1024;
+const bulkFrom = 48 * 1024;
+const liveLimit = 256 * 1024;
+export const messageLimit = 64 * 1024 * 1024 + 1024;
+/** Bytes that may wait for a slow peer; past it the link is cut and the peer catches up later. */
+const queueLimit = 192 * 1024 * 1024;
+
+type Stream = 'live' | 'bulk';
+
+/**
+ * Messages over a channel, cut into frames of 64 kB with back-pressure. Small ones overtake large
+ * ones: two streams, each in order. A peer that breaks the framing is cut off.
+ */
+export class Link {
+  readonly via: 'tab' | 'network';
+  readonly #channel: Channel;
+  readonly #outgoing: Record<Stream, { bytes: Uint8Array<ArrayBuffer>; at: number }[]> = {
+    live: [],
+    bulk: [],
+  };
+  readonly #incoming: Record<Stream, { parts: Uint8Array[]; length: number }> = {
+    live: { parts: [], length: 0 },
+    bulk: { parts: [], length: 0 },
+  };
+  #queued = 0;
+  #open = true;
+  onMessage: (message: Uint8Array<ArrayBuffer>) => void = () => undefined;
+  onClose: () => void = () => undefined;
+
+  constructor(channel: Channel) {
+    this.#channel = channel;
+    this.via = channel.via;
+    channel.listen({
+      frame: (bytes) => this.#receive(bytes),
+      drain: () => this.#pump(),
+      closed: () => this.#closed(),
+    });
+  }
+
+  get open(): boolean {
+    return this.#open;
+  }
+
+  /** Hands a message over. It goes out when the channel has room. */
+  send(message: Uint8Array<ArrayBuffer>): void {
+    if (!this.#open) return;
+    this.#queued += message.length;
+    if (this.#queued > queueLimit) return this.close();
+    this.#outgoing[message.length < bulkFrom ? 'live' : 'bulk'].push({ bytes: message, at: 0 });
+    this.#pump();
+  }
+
+  close(): void {
+    if (!this.#open) return;
+    this.#channel.close();
+    this.#closed();
+  }
+
+  #closed(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    this.#outgoing.live = [];
+    this.#outgoing.bulk = [];
+    this.onClose();
+  }
+
+  #pump(): void {
+    while (this.#open && this.#channel.bufferedAmount < pauseAt) {
+      const stream: Stream = this.#outgoing.live.length ? 'live' : 'bulk';
+      const message = this.#outgoing[stream][0];
+      if (!message) return;
+      const end = Math.min(message.at + frameLimit - 1, message.bytes.length);
+      const goesOn = end < message.bytes.length;
+      const header = (goesOn ? more : 0) | (stream === 'bulk' ? bulkBit : 0);
+      const part = message.bytes.subarray(message.at, end);
+      this.#queued -= part.length;
+      message.at = end;
+      if (!goesOn) this.#outgoing[stream].shift();
+      try {
+        this.#channel.send(concatBytes(Uint8Array.of(header), part));
+      } catch {
+        return this.close(); // the channel is gone or full beyond its bound: the peer catches up on a new link
+      }
+    }
+  }
+
+  #receive(frame: Uint8Array<ArrayBuffer>): void {
+    if (!this.#open) return;
+    const header = frame[0];
+    if (header === undefined || header > 3 || frame.length > frameLimit) return this.close();
+    const stream: Stream = header & bulkBit ? 'bulk' : 'live';
+    const assembly = this.#incoming[stream];
+    const part = frame.subarray(1);
+    assembly.length += part.length;
+    if (assembly.length > (stream === 'live' ? liveLimit : messageLimit)) return this.close();
+    if (header & more) {
+      // Copied: a frame may be a view of a larger buffer the channel uses again.
+      assembly.parts.push(part.slice());
+      return;
+    }
+    const message = assembly.parts.length ? concatBytes(...assembly.parts, part) : part.slice();
+    this.#incoming[stream] = { parts: [], length: 0 };
+    this.onMessage(message);
+  }
+}

@@ -1,0 +1,69 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import type { Role } from '../domain/workspace';
+import { concatBytes, fromHex, toHex } from '../domain/bytes';
+import type { SessionId } from '../domain/ids';
+import { presenceLimit } from '../domain/presence';
+import { readCovers, writeCovers } from './envelope';
+import type { Have } from './envelope-log';
+
+/** What two copies of the app say to each other over a link. */
+export type Message =
+  /** First on every link. The role is a claim: it only decides what is offered, never what is accepted. */
+  | { readonly kind: 'hello'; readonly session: SessionId; readonly role: Role }
+  /** What the sender holds; answered with what it lacks. */
+  | { readonly kind: 'have'; readonly have: Have }
+  /** A signed frame (update, snapshot, or an editor's presence), passed on byte for byte. */
+  | { readonly kind: 'envelope'; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** A reader's presence: unsigned, for this link only. */
+  | { readonly kind: 'visitor'; readonly bytes: Uint8Array };
+
+const kinds = ['hello', 'have', 'envelope', 'visitor'] as const;
+const roles = ['edit', 'view'] as const;
+const protocolVersion = 1;
+
+export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
+  const kind = Uint8Array.of(kinds.indexOf(message.kind));
+  switch (message.kind) {
+    case 'hello':
+      return concatBytes(
+        kind,
+        Uint8Array.of(protocolVersion, roles.indexOf(message.role)),
+        fromHex(message.session),
+      );
+    case 'have': {
+      const encoder = encoding.createEncoder();
+      writeCovers(encoder, message.have);
+      return concatBytes(kind, encoding.toUint8Array(encoder));
+    }
+    case 'envelope':
+    case 'visitor':
+      return concatBytes(kind, message.bytes);
+  }
+}
+
+/** The message, or null where it is not one this version knows: the link is then cut. */
+export function parseMessage(bytes: Uint8Array<ArrayBuffer>): Message | null {
+  const kind = kinds[bytes[0] ?? kinds.length];
+  const body = bytes.subarray(1);
+  switch (kind) {
+    case 'hello': {
+      const role = roles[body[1] ?? roles.length];
+      if (body.length < 10 || !role) return null;
+      return { kind, role, session: toHex(body.subarray(2, 10)) as SessionId };
+    }
+    case 'have':
+      try {
+        const have = readCovers(decoding.createDecoder(body));
+        return have && { kind, have };
+      } catch {
+        return null; // lib0 throws on a message that ends early
+      }
+    case 'envelope':
+      return { kind, bytes: body };
+    case 'visitor':
+      return body.length <= presenceLimit ? { kind, bytes: body } : null;
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,50 @@
+import * as Y from 'yjs';
+import type { SessionId, Timestamp } from '../domain/ids';
+import { seal, type Envelope } from './envelope';
+import type { Have, SealedSnapshot } from './envelope-log';
+import { deflate, inflate } from './inflate';
+import type { Keys } from './keys';
+
+/**
+ * Seals the whole document: Yjs's V2 encoding, deflated. `have` must be what the document holds in
+ * full at this moment. Null where the document waits for parts it lacks: nothing may be covered then.
+ */
+export async function sealSnapshot(
+  keys: Keys,
+  doc: Y.Doc,
+  have: Have,
+  session: SessionId,
+  time: Timestamp,
+): Promise<SealedSnapshot | null> {
+  if (isIncomplete(doc)) return null;
+  const covers = new Map(have);
+  const state = Y.encodeStateAsUpdateV2(doc) as Uint8Array<ArrayBuffer>;
+  const payload = await deflate(state);
+  const head = { kind: 'snapshot', session, seq: 1, time } as const;
+  const bytes = await seal(keys, { ...head, covers, payload });
+  return { covers, sealed: { ...head, bytes } };
+}
+
+/** True where updates have arrived whose predecessors have not. */
+export const isIncomplete = (doc: Y.Doc): boolean =>
+  doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+
+/** Applies what an envelope carries. False where its content cannot be read: the document is as before. */
+export async function applyEnvelope(
+  doc: Y.Doc,
+  envelope: Exclude<Envelope, { kind: 'presence' }>,
+  origin: symbol,
+): Promise<boolean> {
+  try {
+    if (envelope.kind === 'update') {
+      Y.applyUpdate(doc, envelope.payload, origin);
+      return true;
+    }
+    const state = await inflate(envelope.payload.slice());
+    if (!state) return false;
+    Y.applyUpdateV2(doc, state, origin);
+    return true;
+  } catch {
+    return false; // Yjs throws on content that is no update; nothing of it was applied
+  }
+}
