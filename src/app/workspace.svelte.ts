@@ -1,13 +1,18 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type { Awareness } from 'y-protocols/awareness';
 import type { NoteFragment, Touch } from '../crdt/workspace-doc';
-import type { ActionId, WorkspaceId } from '../domain/ids';
+import type { WorkspaceCopy } from '../documents/copy';
+import type { ActionId, ProgrammeHash, Timestamp, WorkspaceId } from '../domain/ids';
 import { encodeLink } from '../domain/links';
+import type { Person } from '../domain/person';
 import type { Colleague } from '../domain/presence';
 import type { Connection, Saved } from '../domain/saved';
 import type { Role } from '../domain/workspace';
 import type { Replica } from '../net/replica';
 import { Note, type NoteHome, type NoteReader } from './note.svelte';
+
+/** Makes the file of a workspace: `documents/copy`, handed in by the composition root. */
+export type CopyWriter = (copy: WorkspaceCopy) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** One workspace open in this tab, as the screens see it. */
 export class Workspace implements NoteHome {
@@ -15,6 +20,7 @@ export class Workspace implements NoteHome {
   readonly role: Role;
   readonly reader: NoteReader;
   readonly #replica: Replica;
+  readonly #writeCopy: CopyWriter;
   readonly #notes = new Map<ActionId, Note>();
   readonly #noteListeners = new Map<ActionId, Set<() => void>>();
   readonly #ends: (() => void)[] = [];
@@ -27,8 +33,9 @@ export class Workspace implements NoteHome {
   readonly #noted = new Set<ActionId>();
   #notedNow: ReadonlySet<ActionId> | null = null;
 
-  constructor(replica: Replica, reader: NoteReader) {
+  constructor(replica: Replica, reader: NoteReader, writeCopy: CopyWriter) {
     this.#replica = replica;
+    this.#writeCopy = writeCopy;
     this.reader = reader;
     this.id = replica.id;
     this.role = replica.role;
@@ -158,8 +165,33 @@ export class Workspace implements NoteHome {
   }
 
   /** Everything in the workspace as one file, from memory: works when storage does not. */
-  exportCopy(): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#replica.exportCopy();
+  async exportCopy(savedAt: Timestamp): Promise<Uint8Array<ArrayBuffer>> {
+    const { capability, shared } = this.#replica;
+    const sealed = await this.#replica.exportEnvelopes();
+    return this.#writeCopy({
+      secret: encodeLink(capability),
+      label: shared.name,
+      programme: shared.programme ?? ('0'.repeat(64) as ProgrammeHash),
+      savedAt,
+      frames: sealed.map(({ bytes }) => bytes),
+    });
+  }
+
+  /** Takes in the frames of a copy of this workspace. Twice does no harm. */
+  importFrames(
+    frames: readonly Uint8Array<ArrayBuffer>[],
+  ): Promise<{ taken: number; known: number; refused: number }> {
+    return this.#replica.importEnvelopes(frames);
+  }
+
+  /** The person signs otherwise from now on. */
+  sign(person: Person): void {
+    this.#replica.sign(person);
+  }
+
+  /** Writes down what is only in memory, within this task: the page is going. */
+  writeDown(): void {
+    this.#replica.writeDown();
   }
 
   async close(): Promise<void> {

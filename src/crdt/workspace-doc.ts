@@ -25,6 +25,9 @@ export interface Touch {
   readonly at: Timestamp;
 }
 
+/** Any shared type, as Yjs's own events hand it over. */
+type YType = Parameters<Y.Transaction['changed']['set']>[0];
+
 const notePrefix = 'note:';
 export const workspaceNameLimit = 80;
 
@@ -40,6 +43,7 @@ export class WorkspaceDoc {
   readonly #meta = this.doc.getMap<unknown>('meta');
   readonly #people = this.doc.getMap<unknown>('people');
   readonly #touches = this.doc.getMap<unknown>('touches');
+  readonly #records = new Set<unknown>([this.#meta, this.#people, this.#touches]);
   readonly #fragmentNames = new WeakMap<object, ActionId>();
 
   /** The fragment of an action's note, made on first use; making it writes nothing. */
@@ -145,7 +149,7 @@ export class WorkspaceDoc {
       let records = false;
       for (const type of transaction.changed.keys()) {
         const root = rootOf(type);
-        if (root === this.#meta || root === this.#people || root === this.#touches) records = true;
+        if (this.#records.has(root)) records = true;
         else {
           const id = this.#nameOf(root);
           if (id) notes.add(id);
@@ -158,7 +162,7 @@ export class WorkspaceDoc {
     return () => this.doc.off('afterTransaction', after);
   }
 
-  #nameOf(root: Y.AbstractType<unknown>): ActionId | null {
+  #nameOf(root: YType): ActionId | null {
     const known = this.#fragmentNames.get(root);
     if (known) return known;
     for (const [name, type] of this.doc.share) {
@@ -176,7 +180,7 @@ export class WorkspaceDoc {
   }
 }
 
-function rootOf(type: Y.AbstractType<unknown>): Y.AbstractType<unknown> {
+function rootOf(type: YType): YType {
   let current = type;
   while (current._item?.parent instanceof Y.AbstractType) current = current._item.parent;
   return current;

@@ -3,6 +3,8 @@ import { concatBytes } from '../domain/bytes';
 /** A way to another copy of the app that keeps order and loses nothing while it lasts. */
 export interface Channel {
   readonly via: 'tab' | 'network';
+  /** Who is at the other end, as the transport knows it: for bans. */
+  readonly remote: string;
   /** Bytes handed over and not gone yet. */
   readonly bufferedAmount: number;
   send(frame: Uint8Array<ArrayBuffer>): void;
@@ -34,6 +36,7 @@ type Stream = 'live' | 'bulk';
  */
 export class Link {
   readonly via: 'tab' | 'network';
+  readonly remote: string;
   readonly #channel: Channel;
   readonly #outgoing: Record<Stream, { bytes: Uint8Array<ArrayBuffer>; at: number }[]> = {
     live: [],
@@ -51,6 +54,7 @@ export class Link {
   constructor(channel: Channel) {
     this.#channel = channel;
     this.via = channel.via;
+    this.remote = channel.remote;
     channel.listen({
       frame: (bytes) => this.#receive(bytes),
       drain: () => this.#pump(),

@@ -46,6 +46,7 @@ export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
 export function parseMessage(bytes: Uint8Array<ArrayBuffer>): Message | null {
   const kind = kinds[bytes[0] ?? kinds.length];
   const body = bytes.subarray(1);
+  if (kind === undefined) return null;
   switch (kind) {
     case 'hello': {
       const role = roles[body[1] ?? roles.length];
@@ -63,7 +64,5 @@ export function parseMessage(bytes: Uint8Array<ArrayBuffer>): Message | null {
       return { kind, bytes: body };
     case 'visitor':
       return body.length <= presenceLimit ? { kind, bytes: body } : null;
-    case undefined:
-      return null;
   }
 }

@@ -34,6 +34,8 @@ interface Entry {
 export class Presence {
   readonly awareness: Awareness;
   readonly #entries = new Map<SessionId, Entry>();
+  /** The newest seq of sessions that have gone: an old declaration cannot bring them back. */
+  readonly #gone = new Map<SessionId, number>();
   readonly #listeners = new Set<() => void>();
   readonly #now: () => Timestamp;
   readonly #publish: (state: Uint8Array<ArrayBuffer>) => void;
@@ -127,7 +129,7 @@ export class Presence {
 
   /**
    * What a session declares. `seq` must grow (a replay is passed over); a reader shows no caret.
-   * False where the bytes are not a presence.
+   * Gives 'news', 'known', or 'malformed' where the bytes are not a presence.
    */
   hear(
     session: SessionId,
@@ -135,11 +137,12 @@ export class Presence {
     role: Role,
     via: 'tab' | 'network',
     bytes: Uint8Array,
-  ): boolean {
+  ): 'news' | 'known' | 'malformed' {
     const state = parsePresence(bytes);
-    if (!state) return false;
+    if (!state) return 'malformed';
     const known = this.#entries.get(session);
-    if ((known && known.seq >= seq) || (!known && this.#entries.size >= peopleLimit)) return true;
+    const newest = known?.seq ?? this.#gone.get(session) ?? 0;
+    if (newest >= seq || (!known && this.#entries.size >= peopleLimit)) return 'known';
     const colleague: Colleague = { session, person: state.person, role, where: state.where, via };
     const clientId = known?.clientId ?? this.#freeClient();
     this.#entries.set(session, { colleague, clientId, seq, heard: this.#now() });
@@ -148,7 +151,7 @@ export class Presence {
       cursor: role === 'edit' ? state.cursor : null,
     });
     this.#tell(known ? 'updated' : 'added', clientId);
-    return true;
+    return 'news';
   }
 
   /** A session has gone. */
@@ -156,6 +159,7 @@ export class Presence {
     const known = this.#entries.get(session);
     if (!known) return;
     this.#entries.delete(session);
+    if (this.#gone.size < 5000) this.#gone.set(session, known.seq);
     this.awareness.states.delete(known.clientId);
     this.#tell('removed', known.clientId);
   }

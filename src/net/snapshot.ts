@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
+import { deflate, inflate } from '../domain/deflate';
 import type { SessionId, Timestamp } from '../domain/ids';
 import { seal, type Envelope } from './envelope';
 import type { Have, SealedSnapshot } from './envelope-log';
-import { deflate, inflate } from './inflate';
 import type { Keys } from './keys';
 
 /**

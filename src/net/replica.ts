@@ -1,0 +1,348 @@
+import { MaterialisedDoc, materialisedName } from '../crdt/materialised';
+import { fromColleague, fromDisk, WorkspaceDoc } from '../crdt/workspace-doc';
+import { toHex } from '../domain/bytes';
+import type { ActionId, SessionId, Timestamp, WorkspaceId } from '../domain/ids';
+import type { LogStore, SealedEnvelope } from '../domain/log';
+import type { Person } from '../domain/person';
+import { problemOf, type Problem } from '../domain/problem';
+import type { Connection, Saved } from '../domain/saved';
+import type { Capability, Role } from '../domain/workspace';
+import { Colleagues } from './colleagues';
+import { Compaction } from './compaction';
+import { seal, unseal, type Envelope } from './envelope';
+import { EnvelopeLog, includes, type Have } from './envelope-log';
+import { GroupCommit } from './group-commit';
+import { Journal } from './journal';
+import { viewCapability, type Keys } from './keys';
+import type { Channel } from './link';
+import { Presence } from './presence';
+import { applyEnvelope, sealSnapshot } from './snapshot';
+
+export interface ReplicaOptions {
+  readonly capability: Capability;
+  readonly keys: Keys;
+  readonly store: LogStore;
+  readonly person: Person;
+  readonly now: () => Timestamp;
+  readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
+  /** How long to wait for the materialised document, in milliseconds. */
+  readonly patienceMs?: number;
+}
+
+/** What opening found that the user should know. */
+export interface OpeningReport {
+  /** Envelopes on this disk that could not be read or were not signed by the workspace. */
+  readonly damaged: number;
+  /** The disk that could not be read at all: work goes on in memory. */
+  readonly problem: Problem | null;
+}
+
+type Stored = Exclude<Envelope, { kind: 'presence' }>;
+
+/** Notes are marked as touched at most once in this time per note, not per keystroke. */
+const touchEveryMs = 30_000;
+
+/**
+ * A workspace open in this tab: the shared document, its log, its disk and its colleagues, put
+ * together. The log is the truth; the materialised document only makes starting quick.
+ */
+export class Replica {
+  readonly id: WorkspaceId;
+  readonly role: Role;
+  readonly shared = new WorkspaceDoc();
+  readonly presence: Presence;
+  readonly session: SessionId;
+  readonly log = new EnvelopeLog();
+  readonly #options: ReplicaOptions;
+  readonly #commit: GroupCommit;
+  readonly #materialised: MaterialisedDoc;
+  readonly #journal: Journal;
+  readonly #compaction: Compaction;
+  readonly #colleagues: Colleagues;
+  readonly #ends: (() => void)[] = [];
+  readonly #connectionListeners = new Set<() => void>();
+  readonly #touched = new Map<ActionId, Timestamp>();
+  #person: Person;
+  #presenceSeq = 0;
+  #connection: () => Connection = () => ({ kind: 'off' });
+
+  /** Opens a workspace from this disk. Never waits for the network; never rejects for a bad disk. */
+  static async open(options: ReplicaOptions): Promise<{ replica: Replica; report: OpeningReport }> {
+    const replica = new Replica(options);
+    const report = await replica.#load();
+    replica.#start();
+    return { replica, report };
+  }
+
+  private constructor(options: ReplicaOptions) {
+    const { keys, store, now } = options;
+    this.#options = options;
+    this.#person = options.person;
+    this.id = keys.room;
+    this.role = options.capability.role;
+    this.session = this.#randomSession();
+    this.#materialised = new MaterialisedDoc(materialisedName(this.id, this.role), this.shared.doc);
+    this.#commit = new GroupCommit(this.id, store, (problem) => {
+      this.#journal.trouble = problem;
+    });
+    this.#journal = new Journal({
+      workspace: this.id,
+      shared: this.shared,
+      keys,
+      store,
+      commit: this.#commit,
+      session: this.session,
+      now,
+      onDurable: (sealed) => {
+        this.log.addUpdate(sealed);
+        this.#colleagues.publish(sealed);
+        this.#compaction.consider();
+      },
+    });
+    this.presence = new Presence({
+      doc: this.shared.doc,
+      person: options.person,
+      now,
+      publish: (state) => void this.#publishPresence(state),
+    });
+    this.#colleagues = new Colleagues({
+      session: this.session,
+      role: this.role,
+      log: this.log,
+      presence: this.presence,
+      now,
+      receiver: {
+        unseal: (bytes) => unseal(keys, bytes),
+        take: (envelope, sealed) => this.#take(envelope, sealed),
+      },
+    });
+    this.#compaction = new Compaction({
+      keys,
+      store,
+      workspace: this.id,
+      doc: this.shared.doc,
+      log: this.log,
+      materialised: this.#materialised,
+      now,
+      newSession: () => this.#randomSession(),
+      onSnapshot: (sealed) => this.#colleagues.publishSnapshot(sealed),
+    });
+  }
+
+  async #load(): Promise<OpeningReport> {
+    const { store, keys, patienceMs = 2000 } = this.#options;
+    const reading = store.read(this.id).then(
+      (read) => ({ ...read, problem: null }),
+      (error: unknown) => ({ envelopes: [], damaged: 0, problem: problemOf(error) }),
+    );
+    const stored = await this.#materialised.load(patienceMs);
+    const { envelopes, damaged, problem } = await reading;
+    let bad = damaged;
+    const valid = await Promise.all(
+      envelopes.map(async (sealed) => ({ sealed, envelope: await unseal(keys, sealed.bytes) })),
+    );
+    for (const { sealed, envelope } of valid) {
+      if (!envelope || envelope.kind === 'presence') bad++;
+      else if (!(await this.#fold(envelope, sealed, stored))) bad++;
+    }
+    if (!includes(this.log.have, stored)) this.#compaction.restoreLog(stored);
+    if (problem) this.#journal.trouble = problem;
+    else await this.#adoptUnsealed();
+    if (this.#materialised.damaged) await this.#materialised.compact(this.log.have);
+    return { damaged: bad, problem };
+  }
+
+  /** Takes an envelope of this disk into the log and, unless the stored document has it, the document. */
+  async #fold(envelope: Stored, sealed: SealedEnvelope, stored: Have): Promise<boolean> {
+    if (envelope.kind === 'snapshot') {
+      if (!includes(stored, envelope.covers)) {
+        if (!(await applyEnvelope(this.shared.doc, envelope, fromDisk))) return false;
+      }
+      this.log.addSnapshot({ sealed, covers: envelope.covers });
+      return true;
+    }
+    if ((stored.get(envelope.session) ?? 0) < envelope.seq) {
+      if (!(await applyEnvelope(this.shared.doc, envelope, fromDisk))) return false;
+    }
+    this.log.addUpdate(sealed);
+    return true;
+  }
+
+  async #adoptUnsealed(): Promise<void> {
+    try {
+      const rows = await this.#options.store.readUnsealed(this.id);
+      const readable = [];
+      for (const row of rows) {
+        const envelope = { kind: 'update', session: this.session, seq: 1, time: row.time } as const;
+        const update = { ...envelope, payload: row.update };
+        if (await applyEnvelope(this.shared.doc, update, fromDisk)) readable.push(row);
+      }
+      this.#journal.adopt(readable);
+    } catch (error) {
+      this.#journal.trouble = problemOf(error);
+    }
+  }
+
+  #start(): void {
+    const { store, now } = this.#options;
+    this.#ends.push(
+      store.watch(({ kind }) => {
+        if (kind === 'reopened') return this.#commit.retry();
+        this.#journal.trouble = { kind: kind === 'deleted' ? 'storage-deleted' : 'storage-closed' };
+      }),
+      this.#colleagues.onLinks(() => this.#tellConnection()),
+      this.shared.onChange(({ notes, local }) => {
+        if (!local || this.role !== 'edit') return;
+        for (const id of notes) this.#touch(id, now());
+      }),
+    );
+  }
+
+  #touch(id: ActionId, at: Timestamp): void {
+    if (at - (this.#touched.get(id) ?? -Infinity) < touchEveryMs) return;
+    this.#touched.set(id, at);
+    // After the edit's own transaction has closed: a record of its own, never part of an undo.
+    queueMicrotask(() => this.shared.touch(id, this.#person, at));
+  }
+
+  async #take(envelope: Stored, sealed: SealedEnvelope): Promise<boolean> {
+    if (this.log.knows(sealed)) return false;
+    if (!(await applyEnvelope(this.shared.doc, envelope, fromColleague))) return false;
+    if (envelope.kind === 'update') {
+      if (!this.log.addUpdate(sealed)) return false;
+      void this.#commit.add(sealed).then(() => this.#compaction.consider());
+      return true;
+    }
+    const superfluous = this.log.addSnapshot({ sealed, covers: envelope.covers });
+    if (!superfluous) return false;
+    void this.#commit.add(sealed).then(() => this.#compaction.forget(sealed, superfluous));
+    return true;
+  }
+
+  async #publishPresence(state: Uint8Array<ArrayBuffer>): Promise<void> {
+    const { keys, now } = this.#options;
+    if (!keys.sign) return this.#colleagues.publishPresence({ kind: 'visitor', bytes: state });
+    const seq = ++this.#presenceSeq;
+    const head = { kind: 'presence', session: this.session, seq, time: now() } as const;
+    const bytes = await seal(keys, { ...head, payload: state });
+    this.#colleagues.publishPresence({ kind: 'envelope', bytes });
+  }
+
+  /** A channel to another copy of this workspace has opened. */
+  connect(channel: Channel): void {
+    this.#colleagues.connect(channel);
+  }
+
+  /** Other devices now linked. */
+  get remoteCount(): number {
+    return this.#colleagues.remoteCount;
+  }
+
+  get connection(): Connection {
+    const state = this.#connection();
+    return state.kind === 'off' && this.remoteCount > 0 ? { kind: 'connected' } : state;
+  }
+
+  /** Says where the state of the connection is to be read from now on. */
+  reportConnection(read: () => Connection): () => void {
+    this.#connection = read;
+    this.#tellConnection();
+    return () => this.#tellConnection();
+  }
+
+  onConnection(listener: () => void): () => void {
+    this.#connectionListeners.add(listener);
+    return () => this.#connectionListeners.delete(listener);
+  }
+
+  #tellConnection(): void {
+    for (const listener of this.#connectionListeners) listener();
+  }
+
+  get saved(): Saved {
+    return this.#journal.saved;
+  }
+
+  onSaved(listener: () => void): () => void {
+    return this.#journal.onSaved(listener);
+  }
+
+  /** The two capabilities this copy can hand on. */
+  get capabilities(): { edit: Capability | null; view: Capability } {
+    const { capability, keys } = this.#options;
+    return {
+      edit: capability.role === 'edit' ? capability : null,
+      view: viewCapability(keys),
+    };
+  }
+
+  get capability(): Capability {
+    return this.#options.capability;
+  }
+
+  /** The person signs otherwise from now on. */
+  sign(person: Person): void {
+    this.#person = person;
+    this.#touched.clear();
+    this.presence.sign(person);
+  }
+
+  /** Writes down, within this task, whatever is only in memory: the page is going. */
+  writeDown(): void {
+    this.#journal.writeDown();
+    this.#materialised.flush();
+  }
+
+  /** Resolves when everything written so far is durable. */
+  settled(): Promise<void> {
+    return this.#journal.settled();
+  }
+
+  /** Everything in the workspace, sealed, from memory: an editor's as one snapshot. */
+  async exportEnvelopes(): Promise<SealedEnvelope[]> {
+    const { keys, now } = this.#options;
+    if (!keys.sign) return this.log.all();
+    const have = new Map(this.log.have);
+    const session = this.#randomSession();
+    const snapshot = await sealSnapshot(keys, this.shared.doc, have, session, now());
+    return snapshot ? [snapshot.sealed] : this.log.all();
+  }
+
+  /** Takes in envelopes from a file, as if a colleague had sent them. Counts what was refused. */
+  async importEnvelopes(
+    frames: readonly Uint8Array<ArrayBuffer>[],
+  ): Promise<{ taken: number; known: number; refused: number }> {
+    const count = { taken: 0, known: 0, refused: 0 };
+    for (const bytes of frames) {
+      const envelope = await unseal(this.#options.keys, bytes);
+      if (!envelope || envelope.kind === 'presence') {
+        count.refused++;
+        continue;
+      }
+      const { kind, session, seq, time } = envelope;
+      const sealed: SealedEnvelope = { kind, session, seq, time, bytes };
+      if (await this.#take(envelope, sealed)) {
+        count.taken++;
+        this.#colleagues.publish(sealed);
+      } else count.known++;
+    }
+    return count;
+  }
+
+  #randomSession(): SessionId {
+    return toHex(this.#options.random(new Uint8Array(8))) as SessionId;
+  }
+
+  async close(): Promise<void> {
+    for (const end of this.#ends) end();
+    await Promise.race([this.settled(), new Promise((resolve) => setTimeout(resolve, 2000))]);
+    this.#journal.close();
+    this.#compaction.close();
+    this.#colleagues.close();
+    this.presence.close();
+    this.#commit.close();
+    await this.#materialised.close();
+    this.shared.destroy();
+    this.#connectionListeners.clear();
+  }
+}

@@ -1,0 +1,107 @@
+import { Awareness } from 'y-protocols/awareness';
+import { WebrtcProvider } from 'y-webrtc';
+import * as Y from 'yjs';
+import type { Connection } from '../domain/saved';
+import { mutedWrtc, whenOpen } from './channels';
+import type { Keys } from './keys';
+import type { Channel } from './link';
+
+/** After this long without a link the user is told; after the second, the attempt is made anew. */
+const patienceMs = 12_000;
+const reapMs = 20_000;
+
+/**
+ * Finds colleagues through the signalling servers the user chose, with y-webrtc: rooms, sealed
+ * signalling, offers and answers, reconnection. It is given an empty document and an empty awareness
+ * and never sees a byte of ours; the channels it opens come to `connect`. No ICE server is asked.
+ */
+export class Signalled {
+  readonly #provider: WebrtcProvider;
+  readonly #inert = new Y.Doc();
+  readonly #urls: readonly string[];
+  readonly #linked: () => number;
+  readonly #onChange: () => void;
+  readonly #timer: ReturnType<typeof setInterval>;
+  readonly #started: number;
+  readonly #seen = new Map<string, number>();
+  #state: Connection = { kind: 'connecting' };
+  #reaped = false;
+
+  constructor(options: {
+    urls: readonly string[];
+    keys: Keys;
+    connect: (channel: Channel) => void;
+    /** How many links to other devices are open. */
+    linked: () => number;
+    onChange: () => void;
+  }) {
+    this.#urls = options.urls;
+    this.#linked = options.linked;
+    this.#onChange = options.onChange;
+    this.#started = performance.now();
+    const awareness = new Awareness(this.#inert);
+    awareness.setLocalState(null);
+    this.#provider = new WebrtcProvider(options.keys.room, this.#inert, {
+      signaling: [...options.urls],
+      password: options.keys.signallingPassword,
+      awareness,
+      peerOpts: {
+        config: { iceServers: [] },
+        wrtc: mutedWrtc((channel) => whenOpen(channel, options.connect)),
+      },
+    });
+    this.#provider.on('peers', ({ added, removed }) => {
+      for (const id of added) this.#seen.set(id, performance.now());
+      for (const id of removed) this.#seen.delete(id);
+      this.check();
+    });
+    this.#timer = setInterval(() => this.check(), 500);
+  }
+
+  get state(): Connection {
+    return this.#state;
+  }
+
+  /** Looks again at how things stand. Called on a timer and when a link comes or goes. */
+  check(): void {
+    const state = this.#look();
+    if (JSON.stringify(state) === JSON.stringify(this.#state)) return;
+    this.#state = state;
+    this.#onChange();
+  }
+
+  #look(): Connection {
+    const now = performance.now();
+    this.#reap(now);
+    if (this.#linked() > 0) {
+      this.#reaped = false;
+      return { kind: 'connected' };
+    }
+    const reached = this.#provider.signalingConns.some(({ connected }) => connected);
+    if (!reached) {
+      const late = now - this.#started > patienceMs / 2;
+      return late ? { kind: 'unreachable', url: this.#urls[0] ?? '' } : { kind: 'connecting' };
+    }
+    const waits = [...this.#seen.values()].map((since) => now - since);
+    if (this.#reaped || waits.some((ms) => ms > patienceMs)) return { kind: 'failed' };
+    return waits.length ? { kind: 'connecting' } : { kind: 'alone' };
+  }
+
+  /** y-webrtc waits for ever for a peer that was announced and never answers. */
+  #reap(now: number): void {
+    for (const [id, since] of [...this.#seen]) {
+      const connection = this.#provider.room?.webrtcConns.get(id);
+      if (!connection || connection.connected || now - since < reapMs) continue;
+      this.#reaped = true;
+      this.#seen.delete(id);
+      connection.destroy();
+    }
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    this.#provider.disconnect();
+    this.#provider.destroy();
+    this.#inert.destroy();
+  }
+}
