@@ -1,0 +1,40 @@
+/** How a language writes numbers, dates and plurals. */
+export interface Format {
+  /** `1.234` or `1,234`. */
+  number(value: number): string;
+  /** Chooses by the language's plural rule; `#` stands for the number. */
+  count(value: number, one: string, many: string): string;
+  /** Bytes as kB or MB, decimal. */
+  size(bytes: number): string;
+  time(at: number): string;
+  /** `12 novembre`, with the year when `year`. */
+  day(at: number, year: boolean): string;
+  dayAndTime(at: number): string;
+  list(items: readonly string[]): string;
+}
+
+export function formatOf(locale: string): Format {
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const plurals = new Intl.PluralRules(locale);
+  const lists = new Intl.ListFormat(locale);
+  const times = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+  const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+  const years = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  const number = (value: number) => numbers.format(value);
+  return {
+    number,
+    count: (value, one, many) =>
+      (plurals.select(value) === 'one' ? one : many).replaceAll('#', number(value)),
+    size: (bytes) =>
+      bytes < 1e6
+        ? `${number(Math.max(1, Math.round(bytes / 1e3)))} kB`
+        : bytes < 1e9
+          ? `${number(bytes / 1e6)} MB`
+          : `${number(bytes / 1e9)} GB`,
+    time: (at) => times.format(at),
+    day: (at, year) => (year ? years : days).format(at),
+    dayAndTime: (at) => moments.format(at),
+    list: (items) => lists.format(items),
+  };
+}
