@@ -14,7 +14,7 @@ const adapters = ['storage', 'crdt', 'net', 'documents', 'yjs', 'y-protocols'];
 const rules: Record<string, Rule> = {
   messages: { layers: [], packages: [] },
   domain: { layers: [], packages: ['valibot'] },
-  storage: { layers: ['domain'], packages: ['dexie'] },
+  storage: { layers: ['domain', 'data'], packages: ['dexie'] },
   crdt: { layers: ['domain'], packages: ['yjs', 'y-indexeddb', 'y-protocols'] },
   net: {
     layers: ['domain', 'crdt'],
