@@ -1,0 +1,102 @@
+import type { ProgrammeHash } from '../domain/ids';
+import { Failure, problemOf } from '../domain/problem';
+import type { ProblemKind } from '../domain/problem';
+import type { Programme } from '../domain/programme';
+import { parseProgramme } from '../domain/programme-parse';
+import type { Database } from './database';
+import { within } from './failures';
+import { programmeHash } from './hash';
+import type { Shipped } from './shipped';
+
+/** The approved text, and how this device came by it. */
+export interface OpenedProgramme {
+  readonly programme: Programme;
+  readonly hash: ProgrammeHash;
+  /** The copy kept here had been altered or damaged, and was replaced by the shipped one. */
+  readonly repaired: boolean;
+  /** It is kept on this device. False where storage refuses, is full or does not answer. */
+  readonly stored: boolean;
+}
+
+/**
+ * The programme that ships with the app: from this device where its copy is what its hash says, else
+ * from the app's own files, which are then kept here in one transaction.
+ *
+ * @param limit milliseconds that storage has to answer; the shipped copy is used when it does not
+ * @throws Failure `programme-damaged` with the row when what ships is damaged,
+ * `programme-unreachable` when it is needed and cannot be fetched
+ */
+export async function openProgramme(
+  database: Database,
+  shipped: Shipped,
+  limit = 2_000,
+): Promise<OpenedProgramme> {
+  const { hash } = shipped;
+  const kept = await keptCopy(database, hash, limit);
+  if (kept.kind === 'sound') {
+    return { programme: parseProgramme(kept.programme), hash, repaired: false, stored: true };
+  }
+  const programme = parseProgramme(await shipped.load());
+  const found = await programmeHash(programme);
+  if (found !== hash) {
+    const detail = `its hash is ${found}, not ${hash}`;
+    throw new Failure({ kind: 'programme-damaged', row: 'programme', detail });
+  }
+  const stored = kept.kind !== 'unknown' && (await keep(database, hash, programme, limit));
+  return { programme, hash, repaired: stored && kept.kind === 'damaged', stored };
+}
+
+type Kept =
+  | { readonly kind: 'sound'; readonly programme: unknown }
+  | { readonly kind: 'damaged' }
+  | { readonly kind: 'missing' }
+  /** Storage does not say. */
+  | { readonly kind: 'unknown' };
+
+const shutKinds: ReadonlySet<ProblemKind> = new Set([
+  'storage-refused',
+  'storage-silent',
+  'storage-deleted',
+]);
+
+async function keptCopy(database: Database, hash: ProgrammeHash, limit: number): Promise<Kept> {
+  let row: unknown;
+  try {
+    row = await within(
+      database.run(({ programmes }) => programmes.get(hash)),
+      limit,
+    );
+  } catch (error) {
+    return { kind: shutKinds.has(problemOf(error).kind) ? 'unknown' : 'damaged' };
+  }
+  if (row === undefined) return { kind: 'missing' };
+  if (typeof row !== 'object' || row === null || !('programme' in row)) return { kind: 'damaged' };
+  const { programme } = row;
+  return (await isNamed(programme, hash)) ? { kind: 'sound', programme } : { kind: 'damaged' };
+}
+
+async function isNamed(programme: unknown, hash: ProgrammeHash): Promise<boolean> {
+  try {
+    return (await programmeHash(programme)) === hash;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether it could be kept. The programme is on screen either way. */
+async function keep(
+  database: Database,
+  hash: ProgrammeHash,
+  programme: Programme,
+  limit: number,
+): Promise<boolean> {
+  try {
+    await within(
+      database.run(({ programmes }) => programmes.put({ hash, programme })),
+      limit,
+    );
+    return true;
+  } catch {
+    return false;
+  }
+}
