@@ -27,7 +27,7 @@ const rules: Record<string, Rule> = {
 
 /** The only file that may import everything. */
 const compositionRoot = 'src/main.ts';
-/** Loaded by it before all else; imports nothing. */
+/** Loaded by it before all else; imports only the rules for HTML. */
 const firstOfAll = 'src/trusted-types.ts';
 
 const files = sourceFiles('src');
@@ -49,7 +49,9 @@ function brokenArrows(file: SourceFile): string[] {
   const rule = rules[layer];
   if (!rule) {
     if (file.path !== firstOfAll) return [`${file.path}: belongs to no layer`];
-    return file.imports.map(({ specifier }) => `${file.path}: may not import ${specifier}`);
+    return file.imports
+      .filter((to) => to.file !== 'src/ui/clean-html.ts')
+      .map(({ specifier }) => `${file.path}: may not import ${specifier}`);
   }
   return file.imports
     .filter(({ specifier, file: target, typeOnly }) => {
