@@ -1,4 +1,5 @@
 import manifest from '../../data/manifest.json';
+import address from '../../data/programme.json?url';
 import type { ProgrammeHash } from '../domain/ids';
 import { Failure } from '../domain/problem';
 
@@ -21,8 +22,7 @@ export const shippedLimit = 4_000_000;
 export const shippedProgramme = (fetcher: typeof fetch, limit = 20_000): Shipped => ({
   hash: manifest.sha256 as ProgrammeHash,
   load: async () => {
-    const address = new URL('../../data/programme.json', import.meta.url);
-    const text = await download(fetcher, address, limit);
+    const text = await download(fetcher, limit);
     if (text.length > shippedLimit) throw damaged(`more than ${shippedLimit} characters`);
     try {
       return JSON.parse(text) as unknown;
@@ -32,7 +32,7 @@ export const shippedProgramme = (fetcher: typeof fetch, limit = 20_000): Shipped
   },
 });
 
-async function download(fetcher: typeof fetch, address: URL, limit: number): Promise<string> {
+async function download(fetcher: typeof fetch, limit: number): Promise<string> {
   let answer: { readonly status: number; readonly length: number; readonly text: string };
   try {
     const response = await fetcher(address, { signal: AbortSignal.timeout(limit) });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Database } from '../../../src/storage/database';
 import type { IndexedDbLogStore } from '../../../src/storage/log-store';
 import { runs } from '../../../src/storage/log-writes';
@@ -88,20 +88,21 @@ describe('the log', () => {
     const raw = await connectionOf(database);
     const probe = raw.transaction('envelopes').objectStore('envelopes');
     const prototype = Object.getPrototypeOf(probe) as IDBObjectStore;
-    const { getAll, get } = prototype;
     const unreadable = () => new DOMException('Failed to read large IndexedDB value', 'DataError');
-    prototype.getAll = () => {
+    const all = vi.spyOn(prototype, 'getAll').mockImplementation(() => {
       throw unreadable();
-    };
-    prototype.get = function (this: IDBObjectStore, key: IDBValidKey) {
+    });
+    const get = Reflect.get(prototype, 'get') as (key: unknown) => IDBRequest<unknown>;
+    const one = vi.spyOn(prototype, 'get').mockImplementation(function (this: unknown, key) {
       if (Array.isArray(key) && key[2] === 2) throw unreadable();
       return get.call(this, key);
-    };
+    });
     try {
       expect(await texts()).toEqual(['1/1', '1/3']);
       expect((await log.read(workspace)).damaged).toBe(1);
     } finally {
-      Object.assign(prototype, { getAll, get });
+      all.mockRestore();
+      one.mockRestore();
     }
   });
 
