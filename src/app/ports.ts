@@ -1,0 +1,77 @@
+import type { PersonId, ProgrammeHash, Timestamp } from '../domain/ids';
+import type { Person } from '../domain/person';
+import type { WorkspaceRow } from '../domain/workspace';
+import type { Persistence, StorageUsage } from '../storage/estimate';
+import type { OpenedProgramme } from '../storage/programmes';
+import type { SettingsStore } from '../storage/settings';
+import type { WorkspaceStore } from '../storage/workspaces';
+import type { Address } from './router.svelte';
+import type { Search } from './search.svelte';
+import type { Workspace } from './workspace.svelte';
+
+/** What of this device an open workspace needs, now and whenever it changes. */
+export interface Signer {
+  readonly person: Person;
+  readonly signalling: readonly string[];
+  /** Calls back when either has changed. Returns what ends it. */
+  onChange(listener: () => void): () => void;
+}
+
+/** A workspace opened from this disk, and what was found there. */
+export interface Opened {
+  readonly workspace: Workspace;
+  /** Rows of the log that could not be read. */
+  readonly damaged: number;
+}
+
+/** The copy of the app kept for use without a network. */
+export interface OfflineCopy {
+  /** Lets the waiting edition in and reloads. */
+  update(): void;
+  close(): void;
+}
+
+/** Everything outside that the app needs. The composition root fills it in. */
+export interface Ports {
+  readonly address: Address;
+  readonly now: () => Timestamp;
+  /** Calls back every `everyMs`. Returns what ends it. */
+  readonly tick: (listener: () => void, everyMs: number) => () => void;
+  readonly newPersonId: () => PersonId;
+  readonly settings: Pick<SettingsStore, 'read' | 'write'>;
+  readonly rows: Pick<WorkspaceStore, 'list' | 'put' | 'rename' | 'touch'>;
+  readonly openProgramme: () => Promise<OpenedProgramme>;
+  /** New keys, and the first words of the shared document where they belong. Keeps nothing yet. */
+  readonly createWorkspace: (name: string, programme: ProgrammeHash) => Promise<WorkspaceRow>;
+  /** The workspace of an invitation, as pasted or opened. Rejects with Failure `link-…`. */
+  readonly readLink: (text: string, programme: ProgrammeHash) => Promise<WorkspaceRow>;
+  /** Opens from this disk, without waiting for the network. `fresh` has just been created here. */
+  readonly openWorkspace: (row: WorkspaceRow, signer: Signer, fresh: boolean) => Promise<Opened>;
+  /** Forgets a workspace with its log and its materialised document. */
+  readonly removeWorkspace: (row: WorkspaceRow) => Promise<void>;
+  /**
+   * Adds what a copy holds to this disk and, where it is the one now open, to the screen. Gives its
+   * row, kept already. Rejects with Failure `file-…`.
+   */
+  readonly restore: (
+    bytes: Uint8Array<ArrayBuffer>,
+    open: Workspace | null,
+  ) => Promise<WorkspaceRow>;
+  readonly persistence: () => Promise<Persistence>;
+  readonly askPersistence: () => Promise<Persistence>;
+  readonly storageUsage: () => Promise<StorageUsage>;
+  readonly registerOffline: (events: {
+    onReady(): void;
+    onUpdate(): void;
+  }) => Promise<OfflineCopy | null>;
+  /** Search over the programme and the notes of the workspace `notes` gives at the time. */
+  readonly createSearch: (
+    programme: OpenedProgramme['programme'],
+    workspace: () => Workspace | null,
+  ) => Search;
+  /** Rejects when the browser does not allow it. */
+  readonly copyText: (text: string) => Promise<void>;
+  readonly saveFile: (name: string, bytes: Uint8Array<ArrayBuffer>) => void;
+  /** Version of this build, for people to read. */
+  readonly version: string;
+}
