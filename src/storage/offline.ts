@@ -30,16 +30,16 @@ export async function registerOffline(events: OfflineEvents): Promise<Offline | 
   const registration = await container.register(new URL('sw.js', document.baseURI).href);
   const listening = new AbortController();
   const { signal } = listening;
-  const first = registration.active === null;
 
   const follow = (worker: ServiceWorker): void => {
+    const first = registration.active === null;
     const tell = (): void => {
       if (worker.state === 'installed' && !first) events.onUpdate();
       if (worker.state === 'activated' && first) events.onReady();
     };
     worker.addEventListener('statechange', tell, { signal });
   };
-  if (!first) events.onReady();
+  if (registration.active) events.onReady();
   if (registration.waiting) events.onUpdate();
   if (registration.installing) follow(registration.installing);
   registration.addEventListener(
