@@ -3,7 +3,7 @@ import { dirname, extname, join, relative, resolve, sep } from 'node:path';
 import ts from 'typescript';
 
 /** The project's own folder. */
-export const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '../..');
 
 /** One import, `import()`, re-export, type query or `new URL(…, import.meta.url)` of a file. */
 export interface Import {
