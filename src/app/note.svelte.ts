@@ -9,6 +9,8 @@ export interface NoteReader {
   readonly blocks: (fragment: NoteFragment) => NoteBlock[];
   readonly plain: (fragment: NoteFragment) => string;
   readonly editable: (fragment: NoteFragment) => boolean;
+  /** `crdt/note-guard`: keeps an editor from deleting what a newer build wrote. */
+  readonly guard: (fragment: NoteFragment, onForeign: () => void) => () => void;
 }
 
 /** What a note needs of the workspace it belongs to. */
@@ -72,6 +74,14 @@ export class Note {
     this.#subscribe();
     if (!this.#home.canEdit) return 'read-only';
     return this.#home.reader.editable(this.fragment) ? 'editable' : 'newer-build';
+  }
+
+  /**
+   * To be called before an editor binds to the fragment: `onForeign` is called, once, when something
+   * arrives that this build cannot edit, and must destroy the editor at once. Returns what ends it.
+   */
+  guard(onForeign: () => void): () => void {
+    return this.#home.reader.guard(this.fragment, onForeign);
   }
 
   #read(): { blocks: NoteBlock[]; plain: string } {

@@ -21,6 +21,7 @@ type Condition = 'opening' | 'ready' | 'damaged' | 'gone';
 export class MaterialisedDoc {
   readonly #persistence: IndexeddbPersistence;
   readonly #doc: Y.Doc;
+  readonly #mayStore: () => boolean;
   readonly #restMs: number;
   #condition: Condition = 'opening';
   #stored: Uint8Array | undefined;
@@ -30,8 +31,13 @@ export class MaterialisedDoc {
     if (origin !== this.#persistence) this.#later();
   };
 
-  constructor(name: string, doc: Y.Doc, restMs = 1500) {
+  /**
+   * `mayStore` says whether the log has everything this tab wrote. Until then nothing is stored here:
+   * words that only this copy held would never reach colleagues, and theirs could not build on them.
+   */
+  constructor(name: string, doc: Y.Doc, mayStore: () => boolean, restMs = 1500) {
     this.#doc = doc;
+    this.#mayStore = mayStore;
     this.#restMs = restMs;
     this.#persistence = new IndexeddbPersistence(name, doc);
     // Its own listener writes once per update, and throws into the editor when the connection is
@@ -87,6 +93,7 @@ export class MaterialisedDoc {
   /** Hands y-indexeddb everything it does not have yet, as one update. */
   flush(): void {
     if (!this.#pending || this.#condition !== 'ready') return;
+    if (!this.#mayStore()) return this.#later();
     this.#pending = false;
     const update = Y.encodeStateAsUpdate(this.#doc, this.#stored);
     try {
@@ -104,7 +111,8 @@ export class MaterialisedDoc {
    */
   compact(covers: Covers): Promise<boolean> {
     const { db } = this.#persistence;
-    if (!db || this.#condition === 'gone' || this.#condition === 'opening') {
+    const open = this.#condition === 'ready' || this.#condition === 'damaged';
+    if (!db || !open || !this.#mayStore()) {
       return Promise.resolve(false);
     }
     return new Promise((resolve) => {
@@ -130,9 +138,9 @@ export class MaterialisedDoc {
   }
 
   async close(): Promise<void> {
-    if (this.#timer) clearTimeout(this.#timer);
     this.#doc.off('update', this.#onUpdate);
     this.flush();
+    if (this.#timer) clearTimeout(this.#timer);
     if (this.#persistence.db) await this.#persistence.destroy();
   }
 }

@@ -1,13 +1,12 @@
 import * as Y from 'yjs';
 import {
-  knownMarks,
-  knownNodes,
   safeHref,
   type NoteBlock,
   type NoteCell,
   type NoteRun,
   type NoteTask,
 } from '../domain/note';
+import { isKnown } from './note-shape';
 
 /** Deeper nesting than this is shown as plain text: nobody writes it, an attacker may. */
 const deepest = 16;
@@ -30,23 +29,8 @@ export const plainNote = (fragment: Y.XmlFragment): string =>
 export const isBlank = (fragment: Y.XmlFragment): boolean =>
   fragment.length === 0 || plainNote(fragment).trim() === '';
 
-/** True when every node and mark is one this build can edit without losing it. */
-export const isEditable = (fragment: Y.XmlFragment): boolean =>
-  fragment.toArray().every((child) => editable(child as Child, 0));
-
-function editable(node: Child, depth: number): boolean {
-  if (depth > 64) return false;
-  if (node instanceof Y.XmlText) {
-    return (node.toDelta() as DeltaRun[]).every(
-      (run) => typeof run.insert === 'string' && Object.keys(run.attributes ?? {}).every(isKnownMark),
-    );
-  }
-  if (!(node instanceof Y.XmlElement) || !knownNodes.has(node.nodeName)) return false;
-  return node.toArray().every((child) => editable(child as Child, depth + 1));
-}
-
-/** Overlapping marks are stored as `name--hash`. */
-const isKnownMark = (name: string): boolean => knownMarks.has(name.split('--')[0] ?? '');
+/** True when every node, mark and attribute is one this build can edit without losing it. */
+export const isEditable = (fragment: Y.XmlFragment): boolean => isKnown(fragment);
 
 function plainOf(node: Child, depth: number): string {
   if (node instanceof Y.XmlText) {

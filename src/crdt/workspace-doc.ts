@@ -155,8 +155,7 @@ export class WorkspaceDoc {
           if (id) notes.add(id);
         }
       }
-      if (notes.size || records)
-        listener({ notes: [...notes], records, local: transaction.local });
+      if (notes.size || records) listener({ notes: [...notes], records, local: transaction.local });
     };
     this.doc.on('afterTransaction', after);
     return () => this.doc.off('afterTransaction', after);

@@ -27,7 +27,9 @@ const framesLimit = 1_000_000;
 export async function writeCopy(copy: WorkspaceCopy): Promise<Uint8Array<ArrayBuffer>> {
   const { frames, ...header } = copy;
   const json = new TextEncoder().encode(JSON.stringify({ ...header, frames: frames.length }));
-  const body = await deflate(concatBytes(...[json, ...frames].flatMap((part) => [length(part), part])));
+  const body = await deflate(
+    concatBytes(...[json, ...frames].flatMap((part) => [length(part), part])),
+  );
   return concatBytes(magic, await sha256(body), body);
 }
 

@@ -90,7 +90,8 @@ export class Compaction {
   restoreLog(stored: Have): void {
     const { log } = this.#options;
     const covers = new Map(log.have);
-    for (const [session, seq] of stored) covers.set(session, Math.max(seq, covers.get(session) ?? 0));
+    for (const [session, seq] of stored)
+      covers.set(session, Math.max(seq, covers.get(session) ?? 0));
     this.#timer = setTimeout(() => void this.#restore(covers), 0);
   }
 

@@ -45,7 +45,8 @@ export class EnvelopeLog {
 
   knows(envelope: Pick<SealedEnvelope, 'session' | 'seq' | 'kind'>): boolean {
     const { session, seq } = envelope;
-    if (envelope.kind === 'snapshot') return this.#snapshots.some((s) => s.sealed.session === session);
+    if (envelope.kind === 'snapshot')
+      return this.#snapshots.some((s) => s.sealed.session === session);
     return (this.#covered.get(session) ?? 0) >= seq || !!this.#updates.get(session)?.has(seq);
   }
 
@@ -101,7 +102,9 @@ export class EnvelopeLog {
       const from = theirs.get(session) ?? 0;
       for (const sealed of own.values()) if (sealed.seq > from) updates.push(sealed);
     }
-    updates.sort((a, b) => (a.session === b.session ? a.seq - b.seq : a.session < b.session ? -1 : 1));
+    updates.sort((a, b) =>
+      a.session === b.session ? a.seq - b.seq : a.session < b.session ? -1 : 1,
+    );
     return [...snapshots, ...updates];
   }
 

@@ -34,6 +34,8 @@ export class Journal {
   readonly #onDurable: (sealed: SealedEnvelope) => void;
   readonly #listeners = new Set<() => void>();
   #fresh: Uint8Array[] = [];
+  /** Updates whose unsealed row could not be written and which are not durable otherwise yet. */
+  #refused: Uint8Array[] = [];
   #written: Written[] = [];
   #seq = 0;
   #busy: Promise<void> | null = null;
@@ -103,10 +105,15 @@ export class Journal {
     const time = this.#now();
     const update = mergeUpdates(this.#fresh);
     this.#fresh = [];
+    // What the disk refused before goes with it: a row must never build on one that is not there.
+    const refused = this.#refused;
+    this.#refused = [];
+    const row = refused.length ? mergeUpdates([...refused, update]) : update;
     const rows = this.#store
-      .writeUnsealed(this.#workspace, [{ update, time }])
+      .writeUnsealed(this.#workspace, [{ update: row, time }])
       .catch((error: unknown) => {
         this.trouble = problemOf(error);
+        this.#refused.unshift(row);
         return [];
       });
     this.#written.push({ update, time, rows });
@@ -131,6 +138,7 @@ export class Journal {
       this.#lastCommit = this.#now();
       this.#onDurable(sealed);
       void this.#drop(batch);
+      if (!this.#written.length && !this.#fresh.length) this.#refused = [];
       this.#tell();
       const rest = restMs - (performance.now() - started);
       if (rest > 0 && this.#written.length) {

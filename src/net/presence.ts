@@ -113,9 +113,7 @@ export class Presence {
 
   #state(): PresenceState {
     const cursor = this.awareness.getLocalState()?.cursor as
-      | { anchor: SharedPosition; head: SharedPosition }
-      | null
-      | undefined;
+      { anchor: SharedPosition; head: SharedPosition } | null | undefined;
     return {
       person: {
         id: this.#person.id,

@@ -7,6 +7,7 @@ import type { Person } from '../domain/person';
 import { problemOf, type Problem } from '../domain/problem';
 import type { Connection, Saved } from '../domain/saved';
 import type { Capability, Role } from '../domain/workspace';
+import { adoptable } from './adoptable';
 import { Colleagues } from './colleagues';
 import { Compaction } from './compaction';
 import { seal, unseal, type Envelope } from './envelope';
@@ -81,7 +82,11 @@ export class Replica {
     this.id = keys.room;
     this.role = options.capability.role;
     this.session = this.#randomSession();
-    this.#materialised = new MaterialisedDoc(materialisedName(this.id, this.role), this.shared.doc);
+    this.#materialised = new MaterialisedDoc(
+      materialisedName(this.id, this.role),
+      this.shared.doc,
+      () => this.#journal.saved.kind === 'saved',
+    );
     this.#commit = new GroupCommit(this.id, store, (problem) => {
       this.#journal.trouble = problem;
     });
@@ -147,7 +152,7 @@ export class Replica {
     }
     if (!includes(this.log.have, stored)) this.#compaction.restoreLog(stored);
     if (problem) this.#journal.trouble = problem;
-    else await this.#adoptUnsealed();
+    else bad += await this.#adoptUnsealed();
     if (this.#materialised.damaged) await this.#materialised.compact(this.log.have);
     return { damaged: bad, problem };
   }
@@ -168,18 +173,16 @@ export class Replica {
     return true;
   }
 
-  async #adoptUnsealed(): Promise<void> {
+  /** Takes over what an earlier page could not seal; counts what cannot be taken over. */
+  async #adoptUnsealed(): Promise<number> {
     try {
       const rows = await this.#options.store.readUnsealed(this.id);
-      const readable = [];
-      for (const row of rows) {
-        const envelope = { kind: 'update', session: this.session, seq: 1, time: row.time } as const;
-        const update = { ...envelope, payload: row.update };
-        if (await applyEnvelope(this.shared.doc, update, fromDisk)) readable.push(row);
-      }
-      this.#journal.adopt(readable);
+      const { whole, broken } = adoptable(this.shared.doc, rows);
+      this.#journal.adopt(whole);
+      return broken;
     } catch (error) {
       this.#journal.trouble = problemOf(error);
+      return 0;
     }
   }
 

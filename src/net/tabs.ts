@@ -4,7 +4,12 @@ import type { Channel } from './link';
 /** What tabs of one browser post to each other. Checked like anything else from outside. */
 type Post =
   | { readonly kind: 'here'; readonly from: SessionId; readonly to: SessionId | null }
-  | { readonly kind: 'frame'; readonly from: SessionId; readonly to: SessionId; readonly bytes: Uint8Array<ArrayBuffer> }
+  | {
+      readonly kind: 'frame';
+      readonly from: SessionId;
+      readonly to: SessionId;
+      readonly bytes: Uint8Array<ArrayBuffer>;
+    }
   | { readonly kind: 'bye'; readonly from: SessionId; readonly to: SessionId | null };
 
 type Events = Parameters<Channel['listen']>[0];
