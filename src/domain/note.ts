@@ -45,34 +45,6 @@ export type NoteRun =
     }
   | { readonly kind: 'break' };
 
-/** Names of the nodes this build can edit. A note with any other is shown, not edited. */
-export const knownNodes: ReadonlySet<string> = new Set([
-  'paragraph',
-  'heading',
-  'blockquote',
-  'bulletList',
-  'orderedList',
-  'listItem',
-  'taskList',
-  'taskItem',
-  'table',
-  'tableRow',
-  'tableHeader',
-  'tableCell',
-  'horizontalRule',
-  'hardBreak',
-]);
-
-/** Names of the marks this build can edit. */
-export const knownMarks: ReadonlySet<string> = new Set([
-  'bold',
-  'italic',
-  'underline',
-  'strike',
-  'code',
-  'link',
-]);
-
 /** The address if a note may link to it, else null: no scripts, no data, no local files. */
 export function safeHref(address: unknown): string | null {
   if (typeof address !== 'string' || address.length > 2048) return null;
