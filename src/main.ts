@@ -1,1 +1,184 @@
-import './trusted-types.ts';
+import './trusted-types';
+import { mount } from 'svelte';
+import { version } from '../package.json';
+import { Mandato } from './app/mandato.svelte';
+import type { Opened, Ports, Signer } from './app/ports';
+import type { Address } from './app/router.svelte';
+import { Search } from './app/search.svelte';
+import type { Workspace } from './app/workspace.svelte';
+import { toHex } from './domain/bytes';
+import type { PersonId } from './domain/ids';
+import { decodeLink } from './domain/links';
+import { Failure } from './domain/problem';
+import type { Capability, WorkspaceRow } from './domain/workspace';
+import { deriveKeys, newSeed } from './net/keys';
+import { Database } from './storage/database';
+import { askPersistence, persistence, storageUsage } from './storage/estimate';
+import { IndexedDbLogStore } from './storage/log-store';
+import { registerOffline } from './storage/offline';
+import { openProgramme } from './storage/programmes';
+import { SettingsStore } from './storage/settings';
+import { shippedProgramme } from './storage/shipped';
+import { WorkspaceStore } from './storage/workspaces';
+import App from './ui/App.svelte';
+import './ui/styles/index.css';
+
+const now = (): number => Date.now();
+const random = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
+  crypto.getRandomValues(bytes);
+
+const database = new Database({ newMark: () => crypto.randomUUID() });
+const log = new IndexedDbLogStore(database, now);
+const rows = new WorkspaceStore(database);
+let search: Search | null = null;
+
+/** The shared document and everything around it: loaded after the programme is on screen. */
+const core = () =>
+  Promise.all([
+    import('./net/replica'),
+    import('./net/reach'),
+    import('./net/envelope'),
+    import('./app/workspace.svelte'),
+    import('./crdt/note-content'),
+    import('./crdt/materialised'),
+    import('./documents/copy'),
+  ]);
+
+async function rowOf(capability: Capability, label: string, programme: WorkspaceRow['programme']) {
+  const { room } = await deriveKeys(capability);
+  return { id: room, capability, programme, label, joinedAt: now(), openedAt: now() };
+}
+
+async function openWorkspace(row: WorkspaceRow, signer: Signer, fresh: boolean): Promise<Opened> {
+  const [{ Replica }, { Reach }, , { Workspace }, content, , { writeCopy }] = await core();
+  const { capability } = row;
+  const keys = await deriveKeys(capability);
+  // An open database takes a change in the very task that makes it. One that will not open is
+  // reported by the replica, which then works in memory.
+  await database.open().catch(() => undefined);
+  const { person } = signer;
+  const opening = { capability, keys, store: log, person, now, random };
+  const { replica, report } = await Replica.open(opening);
+  if (fresh) replica.shared.found(row.label, row.programme);
+  const reach = new Reach(replica, keys);
+  const follow = () => {
+    replica.sign(signer.person);
+    reach.use(signer.signalling).catch(reportError);
+  };
+  follow();
+  const reader = {
+    blocks: content.readNote,
+    plain: content.plainNote,
+    editable: content.isEditable,
+  };
+  const ends = [signer.onChange(follow), () => reach.close()];
+  const workspace = new Workspace(replica, reader, writeCopy, ends);
+  feedSearch(workspace);
+  return { workspace, damaged: report.damaged };
+}
+
+/** Keeps the search in step with the notes of the workspace on screen. */
+function feedSearch(workspace: Workspace): void {
+  search?.clearNotes();
+  for (const id of workspace.noted) search?.setNote(id, workspace.note(id).plain);
+  workspace.onNotes((ids) => {
+    for (const id of ids) search?.setNote(id, workspace.note(id).plain);
+  });
+}
+
+async function restore(
+  bytes: Uint8Array<ArrayBuffer>,
+  open: Workspace | null,
+): Promise<WorkspaceRow> {
+  const [, , { unseal }, , , , { readCopy }] = await core();
+  const copy = await readCopy(bytes);
+  const capability = decodeLink(copy.secret);
+  const keys = await deriveKeys(capability);
+  const held = await rows.get(keys.room);
+  const kept = held && (held.capability.role === 'edit' || capability.role === 'view');
+  const row = kept ? held : await rowOf(capability, copy.label, copy.programme);
+  const envelopes = [];
+  for (const frame of copy.frames) {
+    const envelope = await unseal(keys, frame);
+    if (!envelope || envelope.kind === 'presence') continue;
+    const { kind, session, seq, time } = envelope;
+    envelopes.push({ kind, session, seq, time, bytes: frame });
+  }
+  if (envelopes.length === 0 && copy.frames.length > 0) throw new Failure({ kind: 'file-damaged' });
+  await log.append(keys.room, envelopes);
+  if (!kept) await rows.put(row);
+  if (open?.id === row.id) await open.importFrames(envelopes.map((sealed) => sealed.bytes));
+  return row;
+}
+
+const address: Address = {
+  get hash() {
+    return location.hash;
+  },
+  get base() {
+    return location.href.split('#')[0] ?? '';
+  },
+  push: (hash) => history.pushState(null, '', hash),
+  replace: (hash) => history.replaceState(null, '', hash),
+  watch: (listener) => {
+    addEventListener('popstate', listener);
+    addEventListener('hashchange', listener);
+    return () => {
+      removeEventListener('popstate', listener);
+      removeEventListener('hashchange', listener);
+    };
+  },
+};
+
+const ports: Ports = {
+  address,
+  now,
+  tick: (listener, everyMs) => {
+    const timer = setInterval(listener, everyMs);
+    return () => clearInterval(timer);
+  },
+  newPersonId: () => toHex(random(new Uint8Array(8))) as PersonId,
+  settings: new SettingsStore(database),
+  rows,
+  openProgramme: () => openProgramme(database, shippedProgramme(fetch.bind(globalThis))),
+  createWorkspace: (name, programme) =>
+    rowOf({ role: 'edit', seed: newSeed(random) }, name, programme),
+  readLink: async (text, programme) => rowOf(decodeLink(text), '', programme),
+  openWorkspace,
+  removeWorkspace: async ({ id }) => {
+    const [, , , , , { eraseMaterialised }] = await core();
+    await rows.remove(id);
+    await eraseMaterialised(id);
+  },
+  restore,
+  persistence: () => persistence(navigator.storage),
+  askPersistence: () => askPersistence(navigator.storage),
+  storageUsage: () => storageUsage(navigator.storage),
+  registerOffline,
+  createSearch: (programme) => {
+    search = new Search(programme);
+    return search;
+  },
+  copyText: (text) => navigator.clipboard.writeText(text),
+  saveFile: (name, bytes) => {
+    const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
+    Object.assign(document.createElement('a'), { href: url, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  },
+  version,
+};
+
+const mandato = new Mandato(ports);
+
+/** The page may not come back: what is only in memory is written down within this task. */
+const writeDown = () => mandato.workspace?.writeDown();
+addEventListener('pagehide', writeDown);
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') writeDown();
+});
+addEventListener('beforeunload', (event) => {
+  if (mandato.workspace?.saved.kind === 'unsaved') event.preventDefault();
+});
+
+mount(App, { target: document.getElementById('app') ?? document.body, props: { mandato } });
+mandato.start().catch(reportError);

@@ -193,7 +193,7 @@ export class Replica {
         if (kind === 'reopened') return this.#commit.retry();
         this.#journal.trouble = { kind: kind === 'deleted' ? 'storage-deleted' : 'storage-closed' };
       }),
-      this.#colleagues.onLinks(() => this.#tellConnection()),
+      this.#colleagues.onLinks(() => this.tellConnection()),
       this.shared.onChange(({ notes, local }) => {
         if (!local || this.role !== 'edit') return;
         for (const id of notes) this.#touch(id, now());
@@ -249,8 +249,14 @@ export class Replica {
   /** Says where the state of the connection is to be read from now on. */
   reportConnection(read: () => Connection): () => void {
     this.#connection = read;
-    this.#tellConnection();
-    return () => this.#tellConnection();
+    return () => {
+      this.#connection = () => ({ kind: 'off' });
+    };
+  }
+
+  /** Calls back when a link to another copy comes or goes. */
+  onLinks(listener: () => void): () => void {
+    return this.#colleagues.onLinks(listener);
   }
 
   onConnection(listener: () => void): () => void {
@@ -258,7 +264,8 @@ export class Replica {
     return () => this.#connectionListeners.delete(listener);
   }
 
-  #tellConnection(): void {
+  /** The state of the connection has changed. */
+  tellConnection(): void {
     for (const listener of this.#connectionListeners) listener();
   }
 
@@ -277,6 +284,11 @@ export class Replica {
       edit: capability.role === 'edit' ? capability : null,
       view: viewCapability(keys),
     };
+  }
+
+  /** The time by this device's clock. */
+  get time(): Timestamp {
+    return this.#options.now();
   }
 
   get capability(): Capability {

@@ -1,0 +1,63 @@
+import type { Connection } from '../domain/saved';
+import type { Keys } from './keys';
+import type { Replica } from './replica';
+import type { Signalled } from './signalled';
+import { connectTabs } from './tabs';
+
+/**
+ * The ways a replica reaches colleagues: tabs of this browser always; signalling servers only while
+ * the user has set some. y-webrtc is not even loaded before that.
+ */
+export class Reach {
+  readonly #replica: Replica;
+  readonly #keys: Keys;
+  readonly #ends: (() => void)[];
+  #urls: readonly string[] = [];
+  #signalled: Signalled | null = null;
+  #loading = false;
+  #closed = false;
+
+  constructor(replica: Replica, keys: Keys) {
+    this.#replica = replica;
+    this.#keys = keys;
+    this.#ends = [
+      connectTabs(replica.id, replica.session, (channel) => replica.connect(channel)),
+      replica.onLinks(() => this.#signalled?.check()),
+      replica.reportConnection(() => this.#connection()),
+    ];
+  }
+
+  #connection(): Connection {
+    if (this.#signalled) return this.#signalled.state;
+    return { kind: this.#loading ? 'connecting' : 'off' };
+  }
+
+  /** Uses these signalling servers from now on. Rejects where y-webrtc cannot be loaded. */
+  async use(urls: readonly string[]): Promise<void> {
+    if (this.#closed || urls.join(' ') === this.#urls.join(' ')) return;
+    this.#urls = urls;
+    this.#signalled?.close();
+    this.#signalled = null;
+    this.#loading = urls.length > 0;
+    this.#replica.tellConnection();
+    if (urls.length === 0) return;
+    const { Signalled } = await import('./signalled');
+    if (this.#closed || this.#urls !== urls) return;
+    this.#loading = false;
+    this.#signalled = new Signalled({
+      urls,
+      keys: this.#keys,
+      connect: (channel) => this.#replica.connect(channel),
+      linked: () => this.#replica.remoteCount,
+      onChange: () => this.#replica.tellConnection(),
+    });
+    this.#replica.tellConnection();
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#signalled?.close();
+    this.#signalled = null;
+    for (const end of this.#ends) end();
+  }
+}
