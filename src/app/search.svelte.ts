@@ -6,7 +6,7 @@ import type { Limits } from '../domain/search/find';
 import type { SearchGroup } from '../domain/search/row';
 import { SearchDesk } from './search-desk';
 import type { SearchAnswer, SearchHit } from './search-engine';
-import { openSearchHome } from './search-home';
+import { openSearchHome } from './open-search-home';
 import type { OpenSearchHome } from './search-home';
 
 /** What there is to show under the query. */
