@@ -1,0 +1,529 @@
+import { formatOf } from './format';
+import type { Messages } from './it';
+
+const f = formatOf('en-GB');
+
+/** Every word a user can read, in English. The programme itself stays in its own language. */
+export const en: Messages = {
+  code: 'en',
+  format: f,
+  product: 'Mandato',
+
+  nav: {
+    skip: 'Skip to content',
+    sections: 'Sections',
+    programme: 'Programme',
+    data: 'My data',
+    settings: 'Settings',
+    search: 'Search',
+    help: 'Keyboard shortcuts',
+    share: 'Share',
+    close: 'Close',
+    path: 'Breadcrumb',
+  },
+
+  band: {
+    programme: (from: number, to: number) => `Mandate programme ${from}–${to}`,
+    workspace: 'Workspace:',
+    noName: 'Unnamed workspace',
+    printed: (at: number) => `As it stood on ${f.dayAndTime(at)}`,
+    here: 'Who is here',
+    you: (name: string) => `${name} (you)`,
+    at: (name: string, action: string) => `${name}, on action ${action}`,
+    more: (count: number) => f.count(count, 'and one other person', 'and # other people'),
+  },
+
+  saved: {
+    saved: 'Saved on this device',
+    saving: 'Saving…',
+    unsaved: 'Not saved',
+    opening: 'Opening…',
+    colleagues: (count: number) =>
+      count === 0
+        ? 'nobody connected'
+        : f.count(count, 'one colleague connected', '# colleagues connected'),
+  },
+
+  person: {
+    noName: 'unnamed',
+    viewer: 'read-only',
+    on: (action: string) => `is on ${action}`,
+    onThis: (name: string) => `${name} is on this action`,
+    onProgramme: 'is reading',
+    you: 'you, in this browser tab',
+    viaTab: 'in another tab of this browser',
+    viaNetwork: 'on another device',
+  },
+
+  when: {
+    today: (at: number) => `today, ${f.time(at)}`,
+    yesterday: (at: number) => `yesterday, ${f.time(at)}`,
+    thisYear: (at: number) => f.day(at, false),
+    otherYear: (at: number) => f.day(at, true),
+  },
+
+  programme: {
+    title: (from: number, to: number) => `Mandate programme ${from}–${to}`,
+    points: 'Points of the programme',
+    all: 'All points',
+    point: 'Point',
+    pointLabel: (number: number) => `Point ${number}:`,
+    goalLabel: (id: string) => `Goal ${id}:`,
+    actionLabel: (id: string) => `Action ${id}`,
+    area: 'Area',
+    anyArea: 'Any area',
+    allAreas: 'All areas together',
+    noArea: 'No area',
+    noAreaGiven: 'No area given',
+    notes: 'Notes',
+    notesAny: 'All',
+    notesWith: 'With a note',
+    notesWithout: 'Without a note',
+    notes7: 'Last 7 days',
+    notes30: 'Last 30 days',
+    filters: 'Filters',
+    clear: 'Clear the filters',
+    compact: 'Compact view',
+    foldAll: 'Close all points',
+    unfoldAll: 'Open all points',
+    fold: (number: number) => `Close point ${number}`,
+    unfold: (number: number) => `Open point ${number}`,
+    print: 'Print',
+    goals: (count: number, total: number) =>
+      count === total
+        ? f.count(count, '<b>#</b> goal', '<b>#</b> goals')
+        : `${f.count(count, '<b>#</b> goal', '<b>#</b> goals')} out of ${f.number(total)}`,
+    actions: (count: number, total: number) =>
+      count === total
+        ? f.count(count, '<b>#</b> action', '<b>#</b> actions')
+        : `${f.count(count, '<b>#</b> action', '<b>#</b> actions')} out of ${f.number(total)}`,
+    withNote: (count: number) => `<b>${f.number(count)}</b> with a note`,
+    withoutNote: (count: number) => `<b>${f.number(count)}</b> without`,
+    comb: (noted: number, total: number) =>
+      `${f.count(noted, '# note', '# notes')} on ${f.count(total, '# action', '# actions')}`,
+    legend: 'One mark per action:',
+    legendWith: 'with a note',
+    legendWithout: 'without a note',
+    introMore: 'Read the whole introduction',
+    introLess: 'Shorten the introduction',
+    seal: 'Text approved by the Council, cannot be edited',
+    record: 'Working record',
+    goalSum: (total: number, noted: number) =>
+      noted === 0
+        ? f.count(total, '# action, no notes', '# actions, no notes')
+        : f.count(total, `# action, ${noted} with a note`, `# actions, ${noted} with a note`),
+    alsoIn: (points: readonly number[]) =>
+      `${f.count(points.length, 'Also applies to point', 'Also applies to points')} ${f.list(points.map(String))}`,
+    openNote: (id: string) => `Open note ${id}:`,
+    write: 'Write a note',
+    forAction: (id: string) => `for ${id}`,
+    noNote: 'No note',
+    emptyTitle: 'No actions match these filters',
+    emptyHelp:
+      'The whole programme is still here: clear the filters to see it again, or search for a word.',
+    emptyNotes: 'No notes match these filters. Clear the filters and write beside an action.',
+    elsewhere: 'That address leads nowhere: here is the programme.',
+    noGoal: (id: string) => `There is no goal ${id} in this programme: here is the list.`,
+  },
+
+  goal: {
+    before: (title: string) => `Previous goal: ${title}`,
+    after: (title: string) => `Next goal: ${title}`,
+    keys: 'to move between goals',
+    copy: 'Copy reference',
+    copyAction: (id: string) => `Copy the reference of action ${id}`,
+    copied: 'Reference copied',
+    copyFailed: 'The browser did not allow copying. Here is the reference:',
+    seal: 'Approved text, cannot be edited',
+    fingerprint: (text: string) => `fingerprint ${text}`,
+    source: (text: string) => `In the text: “${text}”`,
+    sourceNone: 'In the text: no area',
+    sum: (total: number, noted: number) =>
+      `${f.count(total, '<b>#</b> action', '<b>#</b> actions')}, <b>${f.number(noted)}</b> with a note.`,
+    lastTouch: (when: string, who: string) => `Last change: ${who}, ${when}.`,
+    aims: 'Aims',
+    citePoint: 'point',
+    citeGoal: 'goal',
+    citeAction: 'action',
+  },
+
+  note: {
+    edit: 'Edit',
+    editOf: (id: string) => `note ${id}`,
+    of: (id: string) => `Note on action ${id}`,
+    write: 'Write a note',
+    loading: 'Opening the editor…',
+    failed: 'The editor did not load.',
+    retry: 'Try again',
+    blank: 'No note',
+    newer:
+      'This note was written with a more recent version: here it can only be read. Update to edit it.',
+    unknownPart: 'Part written with a more recent version',
+    done: 'Done:',
+    toDo: 'To do:',
+    table: 'Table',
+    newTab: '(opens in a new tab)',
+    with: (names: readonly string[]) => `with ${f.list(names)}`,
+  },
+
+  search: {
+    title: 'Search the programme and the notes',
+    placeholder: 'Search the programme and the notes',
+    close: 'Close the search',
+    results: 'Results',
+    preparing: 'Preparing the index…',
+    count: (count: number) => f.count(count, '# result', '# results'),
+    hint: 'Typing errors and missing accents are fine: “ciclabilita”, “liutria”, “sicureza”.',
+    none: (text: string) => `No results for “${text}”`,
+    noneHelp:
+      'Try a single word, or its root. The search looks at points, aims, actions, areas and notes.',
+    points: 'Points',
+    goals: 'Goals',
+    actions: 'Actions',
+    areas: 'Areas',
+    notes: 'Notes',
+    more: (count: number) => f.count(count, 'Show one more', 'Show # more'),
+    partial: ', none with all the words',
+    move: 'move',
+    open: 'open',
+    escape: 'close',
+  },
+
+  welcome: {
+    seal: 'Saved on this device',
+    title: 'The programme is here',
+    lead: 'It is all on your computer already: you can open it, search it and add notes even without a network. What you write stays yours until you decide to share it.',
+    sum: (points: number, goals: number, actions: number) =>
+      `${points} points, ${goals} goals, ${actions} actions · text cannot be edited`,
+    actions: 'actions',
+    sign: 'How do you want to sign your notes?',
+    signHelp:
+      'We ask once. You can also do it later: until then your notes will be signed “unnamed”.',
+    later: 'Not now',
+    thanks: (name: string) => `Your notes will be signed “${name}”.`,
+    start: 'Where to start',
+    first: 'Open the first point',
+    firstHelp: 'and write a note beside an action',
+    invite: 'Invite a colleague',
+    inviteHelp: 'with a link: you write together, with no server in between',
+    restore: 'Restore a copy',
+    restoreHelp: 'if you have already worked on another device',
+  },
+
+  sign: {
+    name: 'First name and surname',
+    office: 'Office',
+    officeHint: 'Choose or type',
+    save: 'Save',
+    saved: 'Signature saved',
+    what: 'Your name and office go with every note you write, and others see them while you are connected. They are a statement, not proof of identity.',
+  },
+
+  share: {
+    title: (name: string) => `Share “${name}”`,
+    here: 'Who is here now',
+    alone: 'For now it is only you.',
+    give: 'Give a link',
+    giveHelp:
+      'No server keeps the work: whoever opens the link receives it from someone who has the workspace open at that moment.',
+    edit: 'Edit link',
+    editCan: [
+      'Whoever receives it can read and write everything',
+      'They can give it to others',
+      'It cannot be taken back',
+    ],
+    view: 'Read-only link',
+    viewCan: [
+      'Whoever receives it can read everything and write nothing',
+      'They can give it to others',
+      'It cannot be taken back',
+    ],
+    warn: 'Once copied, a link is valid for ever, and whoever has it can give it to others: there is no way to take it back. If it falls into the wrong hands, continue the work in a new workspace.',
+    copyEdit: 'Copy edit link',
+    copyView: 'Copy read-only link',
+    copiedEdit: 'Edit link copied',
+    copiedView: 'Read-only link copied',
+    onlyView: 'You have the read-only link: you can pass it on to others as it is.',
+    copyFailed: 'The browser did not allow copying. Select the link and copy it:',
+    connection: 'Connection',
+    tabs: 'The tabs of this browser are already connected to each other, even without a network.',
+    off: 'No other device can find you: no signalling server is set.',
+    offHelp:
+      'Working across devices needs a signalling server, which puts browsers in touch and does not see the content.',
+    toSettings: 'Open Settings',
+    connecting: 'Looking for your colleagues…',
+    connectingHelp: 'It usually takes a few seconds.',
+    aloneState: 'The server is responding. For now no colleague has the workspace open.',
+    aloneHelp: 'As soon as someone opens the link, you will be connected automatically.',
+    connected: (count: number) =>
+      f.count(count, 'Connected to one device.', 'Connected to # devices.'),
+    connectedHelp: 'Changes pass directly between the devices, encrypted and signed.',
+    unreachable: (url: string) => `The server ${url} is not responding.`,
+    unreachableHelp: [
+      'Check that this device is on the network.',
+      'Check the address in Settings.',
+      'Ask whoever runs the server whether it is on.',
+    ],
+    failed: 'A colleague is there, but the two devices cannot reach each other.',
+    failedHelp: [
+      'Connect to the same network (same Wi-Fi or same VPN).',
+      'Close and reopen the workspace on both devices.',
+      'Some office networks block direct connections: ask your IT department.',
+    ],
+    meanwhile: 'Meanwhile, what you write is safe on this device.',
+  },
+
+  spaces: {
+    title: 'Workspaces',
+    lead: 'Each workspace has its own notes and its own links. The programme is the same.',
+    list: 'Your workspaces',
+    firstName: 'My workspace',
+    current: 'open now',
+    edit: 'can edit',
+    view: 'read-only',
+    opened: (when: string) => `opened ${when}`,
+    open: 'Open',
+    openNamed: (name: string) => `Open “${name}”`,
+    create: 'New workspace',
+    name: 'Workspace name',
+    createDo: 'Create and open',
+    created: (name: string) => `“${name}” created`,
+    renameHeading: 'Change the name',
+    rename: 'Rename',
+    renamed: (name: string) => `It is now called “${name}”`,
+    join: 'Join with a link',
+    joinLabel: 'Paste the link you received',
+    joinDo: 'Join',
+    joinedView: 'You have joined: you can read, not write',
+    joinedEdit: 'You have joined: you can read and write',
+    removeNamed: (name: string) => `Delete “${name}”`,
+    removeTitle: (name: string) => `Delete “${name}”?`,
+    removeLost:
+      'The notes, their history and the keys of the workspace will be deleted from this device. This cannot be undone.',
+    removeOthers:
+      'We do not know whether a colleague has a copy. If nobody does, the work is lost for ever: save a copy first.',
+    removeCopy: 'Save a copy first',
+    removeOpenFirst: 'To save a copy of it, open the workspace first.',
+    removeDo: 'Delete from this device',
+    removeKeep: 'Do not delete',
+    removed: (name: string) => `“${name}” deleted from this device`,
+  },
+
+  data: {
+    title: 'My data',
+    lead: 'Programme and notes are in this browser, on this device. No server has a copy.',
+    where: 'Where they are',
+    whereHere: 'In this browser, on this device.',
+    whereColleagues: (count: number) =>
+      f.count(
+        count,
+        'Right now one connected colleague also has the workspace open.',
+        'Right now # connected colleagues also have the workspace open.',
+      ),
+    whereAlone:
+      'Right now nobody else is connected: the copy is only here, and with anyone who connected before.',
+    lastSaved: 'Last saved',
+    lastSavedNone: 'you have written nothing in this session',
+    size: 'Space used',
+    sizeUnknown: 'the browser does not say',
+    sizeOf: (used: string, quota: string) => `${used} of ${quota} available`,
+    keep: 'Does the browser keep them?',
+    keepGranted: 'Yes. The browser has promised not to delete them on its own.',
+    keepDenied:
+      'It does not promise to. If the disk fills up, or if you do not open Mandato for a long time, the browser may delete them: save a copy now and then, or install Mandato as an app.',
+    keepUnasked: 'We have not asked yet: we will when you write the first note.',
+    keepUnknown: 'This browser cannot say: save a copy now and then.',
+    keepAsk: 'Ask now',
+    copy: 'Save a copy',
+    copyHelp:
+      'A single file with everything in the workspace, keys included: whoever opens it can read and write. Keep it as you would a confidential document.',
+    copyHelpView: 'A single file with everything in the workspace. Whoever opens it can read.',
+    copyDone: (name: string) => `Copy saved: ${name}`,
+    copyName: (space: string, day: string) => `${space}-${day}.mandato`,
+    restore: 'Restore a copy',
+    restoreHelp:
+      'The notes in the file are added to those already here: nothing is lost, and doing it again does no harm.',
+    restoreChoose: 'Choose the file',
+    restoreDone: (name: string) => `“${name}” restored`,
+    problems: 'Problems',
+    noProblems: 'No problems found.',
+    damagedSpaces: (count: number) =>
+      f.count(
+        count,
+        'One workspace on this device cannot be read.',
+        '# workspaces on this device cannot be read.',
+      ),
+    programmeRepaired:
+      'The text of the programme on this device had been altered: we restored it from the original.',
+    offline: 'Without a network',
+    offlineReady: 'Mandato opens and works even without a network.',
+    offlineNot:
+      'Mandato is not yet ready to open without a network: reload the page when you are online.',
+    space: 'Workspace',
+  },
+
+  settings: {
+    title: 'Settings',
+    lead: 'They apply to this device.',
+    signature: 'Signature',
+    language: 'Language',
+    italian: 'Italiano',
+    english: 'English',
+    theme: 'Appearance',
+    themeAuto: 'Same as the device',
+    themeLight: 'Light',
+    themeDark: 'Dark',
+    signalling: 'Colleagues on other devices',
+    signallingWhat:
+      'To find each other, two browsers need a signalling server: one run by your authority, or one you trust. None is set in advance, and without one nobody is contacted from here.',
+    signallingSees:
+      'What the server sees: the network address of the devices, the encrypted name of the room and when you are connected. It does not see the notes, the names or the keys.',
+    signallingNone: 'No server: you work alone, or across the tabs of this browser.',
+    signallingList: 'Servers set',
+    signallingAddress: 'Address of the server',
+    signallingHint: 'wss://signalling.council.example',
+    signallingAdd: 'Add',
+    signallingAdded: 'Server added',
+    signallingRemove: (url: string) => `Remove ${url}`,
+    signallingRemoved: 'Server removed',
+    signallingFull: (limit: number) => f.count(limit, 'At most # server.', 'At most # servers.'),
+    remove: 'Remove',
+    about: 'About',
+    version: (text: string) => `Mandato ${text}`,
+    aboutText:
+      'Everything works in your browser. No data is sent to anyone, except to the colleagues you share it with.',
+    licences: 'Titillium Web and Lora typefaces, SIL Open Font Licence.',
+  },
+
+  help: {
+    title: 'Keyboard shortcuts',
+    search: 'Search',
+    help: 'Show these shortcuts',
+    before: 'Previous goal',
+    after: 'Next goal',
+    escape: 'Close the note, the search or the window',
+    open: 'Open what is in focus',
+    skip: 'Go to the next control',
+    move: 'Move through a list',
+    single: 'Turn on single-key shortcuts',
+    singleHelp: 'Turn them off if you use voice dictation. The arrow keys and Esc still work.',
+  },
+
+  banners: {
+    update: 'There is a more recent version of Mandato.',
+    updateDo: 'Update now',
+    updateLater: 'Later',
+    view: 'Read-only: you see everything live and cannot change anything.',
+    newer:
+      'Someone has written here with a more recent version of Mandato. You can read everything; to write, update.',
+    waiting:
+      'The workspace is still empty: the content arrives as soon as a colleague who has it is connected.',
+    unsaved: 'Not saved.',
+    unsavedKept: 'What you have written is still here, in this tab: do not close it.',
+    saveCopy: 'Save a copy',
+    openingProgramme: 'Opening the programme…',
+    stopped: 'The workspace did not open',
+    stoppedProgramme: 'The programme did not open',
+    retry: 'Try again',
+    spaces: 'Workspaces',
+    dismiss: 'Close the message',
+    damagedLog: (rows: number) =>
+      f.count(
+        rows,
+        'One line of the log on this device cannot be read: if a colleague has it, it will come back as soon as you connect.',
+        '# lines of the log on this device cannot be read: if a colleague has them, they will come back as soon as you connect.',
+      ),
+  },
+
+  announce: {
+    edits: (who: string, actions: readonly string[]) =>
+      actions.length === 1
+        ? `${who} edited note ${f.list(actions)}`
+        : actions.length <= 3
+          ? `${who} edited notes ${f.list(actions)}`
+          : `${who} edited ${f.number(actions.length)} notes`,
+    arrived: (who: string) => `${who} has connected`,
+    left: (who: string) => `${who} has disconnected`,
+    savedAgain: 'Changes are being saved again',
+    programmeRepaired: 'The text of the programme has been restored from the original',
+  },
+
+  problems: {
+    'programme-damaged': (row: string) => ({
+      what: `The text of the programme is damaged at line ${row}.`,
+      help: 'Reload the page; if it happens again, tell whoever runs Mandato.',
+    }),
+    'programme-unreachable': () => ({
+      what: 'The text of the programme did not load.',
+      help: 'Check the network and reload the page: it is needed only the first time.',
+    }),
+    'storage-full': () => ({
+      what: 'The disk of this device is full.',
+      help: 'Free some space, or save a copy now. We keep trying on our own.',
+    }),
+    'storage-closed': () => ({
+      what: 'The browser closed the storage on this device.',
+      help: 'Save a copy, then reload the page.',
+    }),
+    'storage-deleted': () => ({
+      what: 'The storage on this device has been deleted, perhaps by another tab or from the browser settings.',
+      help: 'Save a copy now: it is the only one. Then reload the page and restore it.',
+    }),
+    'storage-refused': () => ({
+      what: 'The browser does not allow saving on this device.',
+      help: 'It may be private browsing, or a setting. Save a copy before you close.',
+    }),
+    'storage-silent': () => ({
+      what: 'The storage on this device is not responding.',
+      help: 'Close the other tabs of Mandato. Save a copy before you close this one.',
+    }),
+    'log-damaged': (rows: number) => ({
+      what: f.count(
+        rows,
+        'One line of the log cannot be read.',
+        '# lines of the log cannot be read.',
+      ),
+      help: f.count(
+        rows,
+        'If a colleague has it, it will come back as soon as you connect.',
+        'If a colleague has them, they will come back as soon as you connect.',
+      ),
+    }),
+    'link-truncated': () => ({
+      what: 'The link is not complete.',
+      help: 'The end is missing, or there is something extra: ask for it again and copy all of it.',
+    }),
+    'link-altered': () => ({
+      what: 'There is a wrong character in the link.',
+      help: 'Ask for it again: it must be copied, not retyped by hand.',
+    }),
+    'link-unknown': () => ({
+      what: 'This is not a Mandato link.',
+      help: 'A Mandato link contains “#/entra/” followed by letters and numbers.',
+    }),
+    'file-foreign': () => ({
+      what: 'This file is not a Mandato copy.',
+      help: 'Copies have a name that ends in .mandato.',
+    }),
+    'file-damaged': () => ({
+      what: 'The file is damaged or incomplete.',
+      help: 'Nothing has been changed. Try another copy, or download it again.',
+    }),
+    'file-too-large': (limit: string) => ({
+      what: `The file is larger than ${limit}.`,
+      help: 'A Mandato copy is much smaller: check that you chose the right file.',
+    }),
+    'file-newer': () => ({
+      what: 'The file was written with a more recent version.',
+      help: 'Update Mandato, then restore it.',
+    }),
+    'address-not-websocket': () => ({
+      what: 'This is not the address of a signalling server.',
+      help: 'It starts with wss:// (or ws:// for a server on this computer).',
+    }),
+    unknown: (detail: string) => ({
+      what: 'Something unexpected happened.',
+      help: `Save a copy and reload the page. Detail: ${detail}`,
+    }),
+  },
+};
