@@ -4,7 +4,6 @@ import { version } from '../package.json';
 import { Mandato } from './app/mandato.svelte';
 import type { Opened, Ports, Signer } from './app/ports';
 import type { Address } from './app/router.svelte';
-import { Search } from './app/search.svelte';
 import type { Workspace } from './app/workspace.svelte';
 import { toHex } from './domain/bytes';
 import type { PersonId } from './domain/ids';
@@ -30,7 +29,6 @@ const random = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
 const database = new Database({ newMark: () => crypto.randomUUID() });
 const log = new IndexedDbLogStore(database, now);
 const rows = new WorkspaceStore(database);
-let search: Search | null = null;
 
 /** The shared document and everything around it: loaded after the programme is on screen. */
 const core = () =>
@@ -40,6 +38,7 @@ const core = () =>
     import('./net/envelope'),
     import('./app/workspace.svelte'),
     import('./crdt/note-content'),
+    import('./crdt/note-guard'),
     import('./crdt/materialised'),
     import('./documents/copy'),
   ]);
@@ -50,7 +49,8 @@ async function rowOf(capability: Capability, label: string, programme: Workspace
 }
 
 async function openWorkspace(row: WorkspaceRow, signer: Signer, fresh: boolean): Promise<Opened> {
-  const [{ Replica }, { Reach }, , { Workspace }, content, , { writeCopy }] = await core();
+  const [{ Replica }, { Reach }, , { Workspace }, content, { guardNote }, , { writeCopy }] =
+    await core();
   const { capability } = row;
   const keys = await deriveKeys(capability);
   // An open database takes a change in the very task that makes it. One that will not open is
@@ -70,28 +70,16 @@ async function openWorkspace(row: WorkspaceRow, signer: Signer, fresh: boolean):
     blocks: content.readNote,
     plain: content.plainNote,
     editable: content.isEditable,
+    guard: guardNote,
   };
   const ends = [signer.onChange(follow), () => reach.close()];
-  const workspace = new Workspace(replica, reader, writeCopy, ends);
-  feedSearch(workspace);
-  return { workspace, damaged: report.damaged };
+  return { workspace: new Workspace(replica, reader, writeCopy, ends), damaged: report.damaged };
 }
 
-/** Keeps the search in step with the notes of the workspace on screen. */
-function feedSearch(workspace: Workspace): void {
-  search?.clearNotes();
-  for (const id of workspace.noted) search?.setNote(id, workspace.note(id).plain);
-  workspace.onNotes((ids) => {
-    for (const id of ids) search?.setNote(id, workspace.note(id).plain);
-  });
-}
-
-async function restore(
-  bytes: Uint8Array<ArrayBuffer>,
-  open: Workspace | null,
-): Promise<WorkspaceRow> {
-  const [, , { unseal }, , , , { readCopy }] = await core();
-  const copy = await readCopy(bytes);
+async function restore(file: Blob, open: Workspace | null): Promise<WorkspaceRow> {
+  const [, , { unseal }, , , , , { readCopy, copyLimit }] = await core();
+  if (file.size > copyLimit) throw new Failure({ kind: 'file-too-large', limit: copyLimit });
+  const copy = await readCopy(new Uint8Array(await file.arrayBuffer()));
   const capability = decodeLink(copy.secret);
   const keys = await deriveKeys(capability);
   const held = await rows.get(keys.room);
@@ -146,7 +134,7 @@ const ports: Ports = {
   readLink: async (text, programme) => rowOf(decodeLink(text), '', programme),
   openWorkspace,
   removeWorkspace: async ({ id }) => {
-    const [, , , , , { eraseMaterialised }] = await core();
+    const [, , , , , , { eraseMaterialised }] = await core();
     await rows.remove(id);
     await eraseMaterialised(id);
   },
@@ -155,10 +143,6 @@ const ports: Ports = {
   askPersistence: () => askPersistence(navigator.storage),
   storageUsage: () => storageUsage(navigator.storage),
   registerOffline,
-  createSearch: (programme) => {
-    search = new Search(programme);
-    return search;
-  },
   copyText: (text) => navigator.clipboard.writeText(text),
   saveFile: (name, bytes) => {
     const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));

@@ -38,7 +38,7 @@ export class Copies {
     try {
       const day = new Date(ports.now()).toISOString().slice(0, 10);
       const name = m.data.copyName(fileLabel(workspace.name), day);
-      ports.saveFile(name, await workspace.exportCopy());
+      ports.saveFile(name, await workspace.exportCopy(ports.now()));
       announcer.show(m.data.copyDone(name));
     } catch (error) {
       this.#complain(error);
@@ -48,12 +48,12 @@ export class Copies {
   }
 
   /** Adds what a file holds to this device and opens it. Refused with a reason, changing nothing. */
-  async restore(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  async restore(file: Blob): Promise<void> {
     const { workspace, workspaces, ports, announcer } = this.#home;
     if (this.#busy) return;
     this.#busy = 'restoring';
     try {
-      const row = await ports.restore(bytes, workspace);
+      const row = await ports.restore(file, workspace);
       workspaces.adopt(row);
       if (this.#home.workspace?.id !== row.id) await this.#home.open(row);
       announcer.show(this.#home.m.data.restoreDone(row.label));

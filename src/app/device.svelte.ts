@@ -93,6 +93,10 @@ export class Device implements Signer {
     return this.#change({ theme });
   }
 
+  setShortcuts(shortcuts: boolean): Promise<void> {
+    return this.#change({ shortcuts });
+  }
+
   rememberWorkspace(lastWorkspace: WorkspaceId | null): Promise<void> {
     return this.#change({ lastWorkspace });
   }

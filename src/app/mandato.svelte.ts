@@ -11,7 +11,7 @@ import { EditBatches } from './edit-batch';
 import { explain } from './explain';
 import type { OfflineCopy, Ports } from './ports';
 import { Router } from './router.svelte';
-import type { Search } from './search.svelte';
+import { Search } from './search.svelte';
 import type { Workspace } from './workspace.svelte';
 import { Workspaces } from './workspaces.svelte';
 
@@ -204,7 +204,7 @@ export class Mandato {
       const { programme, hash, repaired } = await this.ports.openProgramme();
       this.#repaired = repaired;
       this.#book = new Book(programme, hash, bookSources(this));
-      this.#search = this.ports.createSearch(programme, () => this.#workspace);
+      this.#search = new Search(programme);
       if (repaired) this.announcer.show(this.#m.announce.programmeRepaired, 'warn');
     } catch (error) {
       this.#stage = { kind: 'stopped', at: 'programme', problem: problemOf(error) };
@@ -266,6 +266,7 @@ export class Mandato {
   }
 
   #listen(workspace: Workspace): void {
+    for (const id of workspace.noted) this.#search?.setNote(id, workspace.note(id).plain);
     const batches = new EditBatches();
     const sessions = new Set(workspace.colleagues.map(({ session }) => session));
     const nameOf = (name: string) => name || this.#m.person.noName;
@@ -273,7 +274,8 @@ export class Mandato {
       workspace.onRemoteEdit((actions) => {
         for (const id of actions) batches.add(nameOf(workspace.lastTouch(id)?.by.name ?? ''), [id]);
       }),
-      workspace.onNotes(() => {
+      workspace.onNotes((actions) => {
+        for (const id of actions) this.#search?.setNote(id, workspace.note(id).plain);
         if (workspace.canEdit && workspace.noted.size > 0) void this.device.askToKeep();
       }),
       this.ports.tick(() => {
@@ -294,6 +296,7 @@ export class Mandato {
     const workspace = this.#workspace;
     this.#workspace = null;
     if (!workspace) return;
+    this.#search?.clearNotes();
     await this.workspaces.label(workspace.id, workspace.name);
     await workspace.close();
   }

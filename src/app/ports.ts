@@ -6,7 +6,6 @@ import type { OpenedProgramme } from '../storage/programmes';
 import type { SettingsStore } from '../storage/settings';
 import type { WorkspaceStore } from '../storage/workspaces';
 import type { Address } from './router.svelte';
-import type { Search } from './search.svelte';
 import type { Workspace } from './workspace.svelte';
 
 /** What of this device an open workspace needs, now and whenever it changes. */
@@ -53,10 +52,7 @@ export interface Ports {
    * Adds what a copy holds to this disk and, where it is the one now open, to the screen. Gives its
    * row, kept already. Rejects with Failure `file-…`.
    */
-  readonly restore: (
-    bytes: Uint8Array<ArrayBuffer>,
-    open: Workspace | null,
-  ) => Promise<WorkspaceRow>;
+  readonly restore: (file: Blob, open: Workspace | null) => Promise<WorkspaceRow>;
   readonly persistence: () => Promise<Persistence>;
   readonly askPersistence: () => Promise<Persistence>;
   readonly storageUsage: () => Promise<StorageUsage>;
@@ -64,11 +60,6 @@ export interface Ports {
     onReady(): void;
     onUpdate(): void;
   }) => Promise<OfflineCopy | null>;
-  /** Search over the programme and the notes of the workspace `notes` gives at the time. */
-  readonly createSearch: (
-    programme: OpenedProgramme['programme'],
-    workspace: () => Workspace | null,
-  ) => Search;
   /** Rejects when the browser does not allow it. */
   readonly copyText: (text: string) => Promise<void>;
   readonly saveFile: (name: string, bytes: Uint8Array<ArrayBuffer>) => void;

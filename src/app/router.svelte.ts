@@ -1,3 +1,4 @@
+import type { GoalId } from '../domain/ids';
 import { formatRoute, parseRoute, type Route } from '../domain/route';
 
 /** The address bar, as far as the app touches it. */
@@ -22,6 +23,7 @@ export type Page = Exclude<Route, Overlay | { kind: 'join' | 'unknown' }>;
 export class Router {
   #page = $state.raw<Page>({ kind: 'home' });
   #overlay = $state.raw<Overlay | null>(null);
+  #cameFrom: GoalId | null = null;
   readonly #address: Address;
   readonly #onOdd: (route: Extract<Route, { kind: 'join' | 'unknown' }>) => void;
 
@@ -39,6 +41,11 @@ export class Router {
     return this.#page;
   }
 
+  /** The goal one has just left, to be put back beside it in the list. */
+  get cameFrom(): GoalId | null {
+    return this.#cameFrom;
+  }
+
   /** The dialog over it. */
   get overlay(): Overlay['kind'] | null {
     return this.#overlay?.kind ?? null;
@@ -51,13 +58,18 @@ export class Router {
   }
 
   go(route: Route): void {
-    this.#address.push(formatRoute(route));
-    this.#read();
+    this.follow(formatRoute(route));
   }
 
   /** Goes there without a new entry in the history. */
   replace(route: Route): void {
     this.#address.replace(formatRoute(route));
+    this.#read();
+  }
+
+  /** Follows an address of the app, `#/…`. */
+  follow(hash: string): void {
+    this.#address.push(hash);
     this.#read();
   }
 
@@ -82,6 +94,9 @@ export class Router {
         return;
       default:
         this.#overlay = null;
+        if (this.#page.kind !== route.kind) {
+          this.#cameFrom = this.#page.kind === 'goal' ? this.#page.goal : null;
+        }
         this.#page = route;
     }
   }

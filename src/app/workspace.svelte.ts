@@ -2,7 +2,7 @@ import { createSubscriber } from 'svelte/reactivity';
 import type { Awareness } from 'y-protocols/awareness';
 import type { NoteFragment, Touch } from '../crdt/workspace-doc';
 import type { WorkspaceCopy } from '../documents/copy';
-import type { ActionId, ProgrammeHash, WorkspaceId } from '../domain/ids';
+import type { ActionId, ProgrammeHash, Timestamp, WorkspaceId } from '../domain/ids';
 import { encodeLink } from '../domain/links';
 import type { Person } from '../domain/person';
 import type { Colleague } from '../domain/presence';
@@ -172,14 +172,14 @@ export class Workspace implements NoteHome {
   }
 
   /** Everything in the workspace as one file, from memory: works when storage does not. */
-  async exportCopy(): Promise<Uint8Array<ArrayBuffer>> {
+  async exportCopy(savedAt: Timestamp): Promise<Uint8Array<ArrayBuffer>> {
     const { capability, shared } = this.#replica;
     const sealed = await this.#replica.exportEnvelopes();
     return this.#writeCopy({
       secret: encodeLink(capability),
       label: shared.name,
       programme: shared.programme ?? ('0'.repeat(64) as ProgrammeHash),
-      savedAt: this.#replica.time,
+      savedAt,
       frames: sealed.map(({ bytes }) => bytes),
     });
   }

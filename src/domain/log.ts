@@ -23,9 +23,7 @@ export interface UnsealedUpdate {
 }
 
 export type StorageEvent =
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'deleted' }
-  | { readonly kind: 'reopened' };
+  { readonly kind: 'closed' } | { readonly kind: 'deleted' } | { readonly kind: 'reopened' };
 
 /** Where a log is kept. Every promise rejects with a Failure (storage-…) and settles within seconds. */
 export interface LogStore {

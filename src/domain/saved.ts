@@ -3,7 +3,10 @@ import type { Problem } from './problem';
 
 /** Where what was written is. "Saved" is said only after the commit. */
 export type Saved =
-  | { readonly kind: 'saved'; /** the last commit of this tab, if any */ readonly at: Timestamp | null }
+  | {
+      readonly kind: 'saved';
+      /** the last commit of this tab, if any */ readonly at: Timestamp | null;
+    }
   | { readonly kind: 'saving' }
   | { readonly kind: 'unsaved'; readonly problem: Problem };
 

@@ -14,6 +14,8 @@ export interface DeviceSettings {
   readonly lastWorkspace: WorkspaceId | null;
   /** Whether this browser has been asked to keep our data. */
   readonly persistAsked: boolean;
+  /** Keys such as `/` act on their own (WCAG 2.1.4: they can be turned off). */
+  readonly shortcuts: boolean;
 }
 
 export const defaultSettings: DeviceSettings = {
@@ -23,6 +25,7 @@ export const defaultSettings: DeviceSettings = {
   signalling: [],
   lastWorkspace: null,
   persistAsked: false,
+  shortcuts: true,
 };
 
 export const signallingLimit = 5;
@@ -48,7 +51,8 @@ const readers: {
   theme: oneOf('auto', 'light', 'dark'),
   signalling: parseSignalling,
   lastWorkspace: (value) => (typeof value === 'string' && isWorkspaceId(value) ? value : undefined),
-  persistAsked: (value) => (typeof value === 'boolean' ? value : undefined),
+  persistAsked: parseBoolean,
+  shortcuts: parseBoolean,
 };
 
 /** Settings out of anything kept under their names: what is missing or unreadable has its default. */
@@ -62,7 +66,12 @@ export function parseSettings(kept: ReadonlyMap<string, unknown>): DeviceSetting
     signalling: read('signalling'),
     lastWorkspace: read('lastWorkspace'),
     persistAsked: read('persistAsked'),
+    shortcuts: read('shortcuts'),
   };
+}
+
+function parseBoolean(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
 }
 
 function parsePerson(value: unknown): Person | undefined {

@@ -286,11 +286,6 @@ export class Replica {
     };
   }
 
-  /** The time by this device's clock. */
-  get time(): Timestamp {
-    return this.#options.now();
-  }
-
   get capability(): Capability {
     return this.#options.capability;
   }
