@@ -1,0 +1,95 @@
+import { Extension } from '@tiptap/core';
+import { Plugin } from '@tiptap/pm/state';
+import { yCursorPlugin } from '@tiptap/y-tiptap';
+import type { Note } from '../../app/note.svelte';
+import { isPersonId } from '../../domain/ids';
+import { cleanLabel, colourOf, nameLimit } from '../../domain/person';
+
+type Awareness = Note['awareness'];
+
+/** What a colleague's awareness state says of them: a declaration. */
+interface Declared {
+  readonly name?: unknown;
+  readonly personId?: unknown;
+}
+
+/** How long a name stands over a caret that has moved. */
+const nameShownMs = 2500;
+
+function colourClass({ personId }: Declared, client: number): string {
+  const own = typeof personId === 'string' && isPersonId(personId);
+  return `p${(own ? colourOf(personId) : client % 4) + 1}`;
+}
+
+/** `<span class="caret p2"><span>name</span></span>`: by classes, because styles in line are refused. */
+function drawCaret(user: Declared, client: number): HTMLElement {
+  const caret = document.createElement('span');
+  caret.className = `caret ${colourClass(user, client)}`;
+  caret.dataset['client'] = String(client);
+  caret.ariaHidden = 'true';
+  const flag = document.createElement('span');
+  flag.textContent = typeof user.name === 'string' ? cleanLabel(user.name, nameLimit) : '';
+  caret.append(flag);
+  return caret;
+}
+
+/** Carets and selections of colleagues, drawn from the awareness notice-board. */
+export const carets = (awareness: Awareness) =>
+  Extension.create({
+    name: 'noteCarets',
+    priority: 999,
+    addProseMirrorPlugins: () => [
+      yCursorPlugin(awareness, {
+        cursorBuilder: drawCaret,
+        selectionBuilder: (user: Declared, client: number) => ({
+          class: `sel ${colourClass(user, client)}`,
+        }),
+      }),
+      new Plugin({ view: ({ dom }) => flags(dom, awareness) }),
+    ],
+  });
+
+/** Shows a name while its caret moves, and turns it to the left where there is no room. */
+function flags(dom: HTMLElement, awareness: Awareness) {
+  const timers = new Map<number, ReturnType<typeof setTimeout>>();
+  let frame = 0;
+  const caretOf = (client: number) => dom.querySelector(`.caret[data-client="${client}"]`);
+  const place = () => {
+    frame = 0;
+    const edge = dom.getBoundingClientRect().right;
+    for (const caret of dom.querySelectorAll('.caret')) {
+      const room = edge - caret.getBoundingClientRect().left;
+      const width = caret.firstElementChild?.getBoundingClientRect().width ?? 0;
+      caret.classList.toggle('flip', width > room);
+      caret.classList.toggle('moved', timers.has(Number((caret as HTMLElement).dataset['client'])));
+    }
+  };
+  const plan = () => {
+    if (!frame) frame = requestAnimationFrame(place);
+  };
+  const show = ({ added, updated }: { added: number[]; updated: number[] }) => {
+    for (const client of [...added, ...updated]) {
+      clearTimeout(timers.get(client));
+      timers.set(
+        client,
+        setTimeout(() => {
+          timers.delete(client);
+          caretOf(client)?.classList.remove('moved');
+        }, nameShownMs),
+      );
+    }
+    plan();
+  };
+  const resized = new ResizeObserver(plan);
+  resized.observe(dom);
+  awareness.on('change', show);
+  return {
+    update: plan,
+    destroy: () => {
+      awareness.off('change', show);
+      resized.disconnect();
+      cancelAnimationFrame(frame);
+      for (const timer of timers.values()) clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,79 @@
+/** Where a Word paragraph stands in its list. */
+interface Place {
+  readonly list: string;
+  readonly level: number;
+  readonly ordered: boolean;
+  readonly start: number;
+}
+
+interface OpenList {
+  readonly element: HTMLElement;
+  readonly place: Place;
+}
+
+const listStyle = /mso-list:\s*(l\d+)\s+level(\d)/i;
+const isMarker = /mso-list:\s*ignore/i;
+const deepest = 9;
+
+const styleOf = (element: Element): string => element.getAttribute('style') ?? '';
+
+/**
+ * Word writes lists as paragraphs: `<p style="mso-list: l0 level2 lfo1">` with the bullet or number
+ * as text in `<span style="mso-list: Ignore">`. Makes real lists of them, in place.
+ */
+export function mendWordLists(root: HTMLElement): void {
+  let open: OpenList[] = [];
+  let last: Element | null = null;
+  for (const paragraph of root.querySelectorAll<HTMLElement>('[style*="mso-list" i]')) {
+    const place = placeOf(paragraph);
+    if (!place) continue;
+    if (previous(paragraph) !== last || !last) open = [];
+    open = add(paragraph, place, open);
+    last = open[0]?.element ?? null;
+  }
+}
+
+/** What comes before: the list being made, when the paragraph follows it at once. */
+const previous = (paragraph: Element): Element | null => paragraph.previousElementSibling;
+
+function placeOf(paragraph: HTMLElement): Place | null {
+  const [, list = '', level = '1'] = listStyle.exec(styleOf(paragraph)) ?? [];
+  if (!list) return null;
+  const marker = [...paragraph.querySelectorAll('[style]')].find((span) =>
+    isMarker.test(styleOf(span)),
+  );
+  const text = (marker?.textContent ?? '').replace(/\s+/g, '');
+  marker?.remove();
+  return {
+    list,
+    level: Math.min(Number(level), deepest),
+    ordered: /^\(?(?:\d{1,6}|[a-z]{1,6})[.)°]/i.test(text),
+    start: Number(/\d{1,6}/.exec(text)?.[0] ?? 1),
+  };
+}
+
+function add(paragraph: HTMLElement, place: Place, lists: readonly OpenList[]): OpenList[] {
+  const open = lists.slice(0, place.level);
+  const same = open[place.level - 1]?.place;
+  if (same && (same.ordered !== place.ordered || same.list !== place.list)) open.pop();
+  while (open.length < place.level) open.push(begin(paragraph, place, open.at(-1)));
+  const item = paragraph.ownerDocument.createElement('li');
+  const text = paragraph.ownerDocument.createElement('p');
+  text.append(...paragraph.childNodes);
+  item.append(text);
+  open.at(-1)?.element.append(item);
+  paragraph.remove();
+  return open;
+}
+
+function begin(paragraph: HTMLElement, place: Place, parent: OpenList | undefined): OpenList {
+  const page = paragraph.ownerDocument;
+  const element = page.createElement(place.ordered ? 'ol' : 'ul');
+  if (place.ordered && place.start !== 1) element.setAttribute('start', String(place.start));
+  if (!parent) paragraph.before(element);
+  else {
+    if (!parent.element.lastElementChild) parent.element.append(page.createElement('li'));
+    parent.element.lastElementChild?.append(element);
+  }
+  return { element, place };
+}
