@@ -1,0 +1,89 @@
+import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+/** One person at one browser, doing what people do. */
+export class Officer {
+  constructor(
+    readonly page: Page,
+    readonly context: BrowserContext,
+  ) {}
+
+  /** Opens the app at an address of ours (`#/…`) and waits until one can work. */
+  async open(hash = '#/programma'): Promise<void> {
+    await this.page.goto(`./${hash}`);
+    await this.ready();
+  }
+
+  /** The workspace is open and says where it is saved. */
+  async ready(): Promise<void> {
+    await expect(this.page.locator('.saved')).toContainText('Salvato su questo dispositivo');
+  }
+
+  async go(hash: string): Promise<void> {
+    await this.page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+  }
+
+  async sign(name: string): Promise<void> {
+    await this.go('#/impostazioni');
+    await this.page.getByLabel('Nome e cognome').fill(name);
+    await this.page.getByRole('button', { name: 'Salva', exact: true }).click();
+  }
+
+  /** Uses a signalling server. */
+  async signalling(url: string): Promise<void> {
+    await this.go('#/impostazioni');
+    await this.page.getByLabel('Indirizzo del server').fill(url);
+    await this.page.keyboard.press('Enter');
+    await expect(this.page.getByText(url).first()).toBeVisible();
+  }
+
+  /** The text of the two links, from the share dialog. */
+  async links(): Promise<{ edit: string; view: string }> {
+    await this.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await this.go('#/condividi');
+    const copy = async (name: string) => {
+      await this.page.getByRole('button', { name }).click();
+      return this.page.evaluate(() => navigator.clipboard.readText());
+    };
+    const edit = await copy('Copia link di modifica');
+    const view = await copy('Copia link di lettura');
+    await this.page.keyboard.press('Escape');
+    return { edit, view };
+  }
+
+  /** Opens the note of an action for writing; gives its text box. */
+  async edit(action: string) {
+    const goal = action.slice(0, action.lastIndexOf('.'));
+    await this.go(`#/ambito/${goal}`);
+    const row = this.row(action);
+    await row.locator('[data-edit]').first().click();
+    const box = row.getByRole('textbox', { name: `Nota della macroazione ${action}` });
+    await expect(box).toBeFocused();
+    return box;
+  }
+
+  /** The row of an action on its goal's sheet. */
+  row(action: string) {
+    return this.page.getByRole('region', { name: `Macroazione ${action}`, exact: true });
+  }
+
+  /** What the note of an action says, read or being written. */
+  words(action: string) {
+    return this.row(action).locator('.note').first();
+  }
+
+  async cut(): Promise<void> {
+    await this.context.setOffline(true);
+  }
+
+  async restore(): Promise<void> {
+    await this.context.setOffline(false);
+  }
+}
+
+/** A new person at a new browser. */
+export async function newOfficer(browser: Browser): Promise<Officer> {
+  const context = await browser.newContext({ locale: 'it-IT', timezoneId: 'Europe/Rome' });
+  return new Officer(await context.newPage(), context);
+}
