@@ -2,7 +2,7 @@ import { MaterialisedDoc, materialisedName } from '../crdt/materialised';
 import { fromColleague, fromDisk, WorkspaceDoc } from '../crdt/workspace-doc';
 import { toHex } from '../domain/bytes';
 import type { ActionId, SessionId, Timestamp, WorkspaceId } from '../domain/ids';
-import type { LogStore, SealedEnvelope } from '../domain/log';
+import type { LogStore, SealedEnvelope, UnsealedUpdate } from '../domain/log';
 import type { Person } from '../domain/person';
 import { problemOf, type Problem } from '../domain/problem';
 import type { Connection, Saved } from '../domain/saved';
@@ -35,6 +35,13 @@ export interface OpeningReport {
   /** Envelopes on this disk that could not be read or were not signed by the workspace. */
   readonly damaged: number;
   /** The disk that could not be read at all: work goes on in memory. */
+  readonly problem: Problem | null;
+}
+
+interface DiskReading {
+  readonly unsealed: readonly UnsealedUpdate[];
+  readonly envelopes: readonly SealedEnvelope[];
+  readonly damaged: number;
   readonly problem: Problem | null;
 }
 
@@ -135,13 +142,10 @@ export class Replica {
   }
 
   async #load(): Promise<OpeningReport> {
-    const { store, keys, patienceMs = 2000 } = this.#options;
-    const reading = store.read(this.id).then(
-      (read) => ({ ...read, problem: null }),
-      (error: unknown) => ({ envelopes: [], damaged: 0, problem: problemOf(error) }),
-    );
+    const { keys, patienceMs = 2000 } = this.#options;
+    const reading = this.#readDisk();
     const stored = await this.#materialised.load(patienceMs);
-    const { envelopes, damaged, problem } = await reading;
+    const { unsealed, envelopes, damaged, problem } = await reading;
     let bad = damaged;
     const valid = await Promise.all(
       envelopes.map(async (sealed) => ({ sealed, envelope: await unseal(keys, sealed.bytes) })),
@@ -151,10 +155,26 @@ export class Replica {
       else if (!(await this.#fold(envelope, sealed, stored))) bad++;
     }
     if (!includes(this.log.have, stored)) this.#compaction.restoreLog(stored);
+    const { whole, broken } = adoptable(this.shared.doc, unsealed);
+    this.#journal.adopt(whole);
+    bad += broken;
     if (problem) this.#journal.trouble = problem;
-    else bad += await this.#adoptUnsealed();
     if (this.#materialised.damaged) await this.#materialised.compact(this.log.have);
     return { damaged: bad, problem };
+  }
+
+  /**
+   * The unsealed tail first: a page that is closing may seal and store a row, then drop it, while we
+   * read. The other way round its words would be in neither. Read in both, they are only said twice.
+   */
+  async #readDisk(): Promise<DiskReading> {
+    const { store } = this.#options;
+    try {
+      const unsealed = await store.readUnsealed(this.id);
+      return { unsealed, ...(await store.read(this.id)), problem: null };
+    } catch (error) {
+      return { unsealed: [], envelopes: [], damaged: 0, problem: problemOf(error) };
+    }
   }
 
   /** Takes an envelope of this disk into the log and, unless the stored document has it, the document. */
@@ -171,19 +191,6 @@ export class Replica {
     }
     this.log.addUpdate(sealed);
     return true;
-  }
-
-  /** Takes over what an earlier page could not seal; counts what cannot be taken over. */
-  async #adoptUnsealed(): Promise<number> {
-    try {
-      const rows = await this.#options.store.readUnsealed(this.id);
-      const { whole, broken } = adoptable(this.shared.doc, rows);
-      this.#journal.adopt(whole);
-      return broken;
-    } catch (error) {
-      this.#journal.trouble = problemOf(error);
-      return 0;
-    }
   }
 
   #start(): void {
