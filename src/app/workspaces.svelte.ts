@@ -1,12 +1,10 @@
 import type { ProgrammeHash, WorkspaceId } from '../domain/ids';
 import { cleanLabel } from '../domain/person';
 import { problemOf, type Problem } from '../domain/problem';
-import type { WorkspaceRow } from '../domain/workspace';
+import { workspaceNameLimit, type WorkspaceRow } from '../domain/workspace';
 import type { Ports } from './ports';
 
 type RowPorts = Pick<Ports, 'rows' | 'createWorkspace' | 'readLink' | 'removeWorkspace' | 'now'>;
-
-export const spaceNameLimit = 80;
 
 /** The workspaces this device keeps. */
 export class Workspaces {
@@ -47,7 +45,7 @@ export class Workspaces {
   }
 
   async create(name: string, programme: ProgrammeHash): Promise<WorkspaceRow> {
-    const row = await this.#ports.createWorkspace(cleanLabel(name, spaceNameLimit), programme);
+    const row = await this.#ports.createWorkspace(cleanLabel(name, workspaceNameLimit), programme);
     await this.#keep(row);
     return row;
   }

@@ -14,8 +14,7 @@ const deepest = 16;
 type Child = Y.XmlElement | Y.XmlText | Y.XmlHook;
 
 /** The note as plain data, for reading. Never throws, never writes. */
-export const readNote = (fragment: Y.XmlFragment): NoteBlock[] =>
-  blocksOf(fragment.toArray() as Child[], 0);
+export const readNote = (fragment: Y.XmlFragment): NoteBlock[] => blocksOf(fragment.toArray(), 0);
 
 /** The note's words, blocks separated by newlines. */
 export const plainNote = (fragment: Y.XmlFragment): string =>
@@ -95,7 +94,7 @@ const unknown = (node: Y.XmlElement): NoteBlock => ({
   plain: plainOf(node, 0),
 });
 
-const childrenOf = (node: Y.XmlElement): Child[] => node.toArray() as Child[];
+const childrenOf = (node: Y.XmlElement): Child[] => node.toArray();
 
 const elementsOf = (children: readonly Child[]): Y.XmlElement[] =>
   children.filter((child): child is Y.XmlElement => child instanceof Y.XmlElement);

@@ -36,7 +36,7 @@ export function lacks(node: Y.XmlFragment, { needs }: NodeRule): boolean {
   return !(first instanceof Y.XmlElement && first.nodeName === 'paragraph');
 }
 
-export const childrenOf = (node: Y.XmlFragment): NoteNode[] => node.toArray() as NoteNode[];
+export const childrenOf = (node: Y.XmlFragment): NoteNode[] => node.toArray();
 
 const ruleOf = (node: Y.XmlFragment): NodeRule | undefined =>
   node instanceof Y.XmlElement ? nodeRules.get(node.nodeName) : noteRule;

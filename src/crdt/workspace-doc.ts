@@ -8,6 +8,7 @@ import {
   type Timestamp,
 } from '../domain/ids';
 import { cleanLabel, nameLimit, officeLimit, type Person } from '../domain/person';
+import { workspaceNameLimit } from '../domain/workspace';
 
 export type NoteFragment = Y.XmlFragment;
 
@@ -17,7 +18,7 @@ export const fromColleague = Symbol('from a colleague');
 const ownRecord = Symbol('own record');
 
 /** The newest shape of shared records this build writes. */
-export const schemaVersion = 1;
+const schemaVersion = 1;
 
 /** Who last wrote a note, and when by that person's clock. */
 export interface Touch {
@@ -29,7 +30,6 @@ export interface Touch {
 type YType = Parameters<Y.Transaction['changed']['set']>[0];
 
 const notePrefix = 'note:';
-export const workspaceNameLimit = 80;
 
 /**
  * The shared document of one workspace: typed access, no storage, no network.
@@ -180,7 +180,6 @@ export class WorkspaceDoc {
 }
 
 function rootOf(type: YType): YType {
-  let current = type;
-  while (current._item?.parent instanceof Y.AbstractType) current = current._item.parent;
-  return current;
+  const parent = type._item?.parent;
+  return parent instanceof Y.AbstractType ? rootOf(parent as YType) : type;
 }

@@ -3,6 +3,7 @@ import { deflate, inflate } from '../domain/deflate';
 import type { ProgrammeHash, Timestamp } from '../domain/ids';
 import { cleanLabel } from '../domain/person';
 import { Failure } from '../domain/problem';
+import { workspaceNameLimit } from '../domain/workspace';
 
 /** A whole workspace in one file: how it is opened, and every sealed frame of it. */
 export interface WorkspaceCopy {
@@ -78,7 +79,7 @@ function parse(
   }
   return {
     secret,
-    label: cleanLabel(label, 80),
+    label: cleanLabel(label, workspaceNameLimit),
     programme: programme as ProgrammeHash,
     savedAt,
     frames,

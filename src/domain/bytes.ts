@@ -9,7 +9,7 @@ export function toBase64url(bytes: Uint8Array): string {
     const [a = 0, b = 0, c = 0] = bytes.subarray(i, i + 3);
     const group = (a << 16) | (b << 8) | c;
     const length = Math.min(bytes.length - i, 3) + 1;
-    for (let k = 0; k < length; k++) text += digits[(group >> (18 - 6 * k)) & 63];
+    for (let k = 0; k < length; k++) text += digits.charAt((group >> (18 - 6 * k)) & 63);
   }
   return text;
 }

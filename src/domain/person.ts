@@ -23,7 +23,8 @@ export const cleanLabel = (text: string, limit: number): string =>
 export function initials(name: string): string {
   const words = name.split(' ').filter(Boolean);
   const [first = '', second = ''] = words;
-  const letters = second ? Array.from(first)[0]! + Array.from(second)[0]! : first.slice(0, 2);
+  const start = (word: string, length: number) => Array.from(word).slice(0, length).join('');
+  const letters = second ? start(first, 1) + start(second, 1) : start(first, 2);
   return letters.toLocaleUpperCase('it') || '?';
 }
 

@@ -28,6 +28,16 @@ export interface PresenceState {
   readonly cursor: { readonly anchor: SharedPosition; readonly head: SharedPosition } | null;
 }
 
+/** Who is on which action. */
+export function placesOf(colleagues: readonly Colleague[]): Map<ActionId, Colleague[]> {
+  const places = new Map<ActionId, Colleague[]>();
+  for (const colleague of colleagues) {
+    const { where } = colleague;
+    if (where) places.set(where, [...(places.get(where) ?? []), colleague]);
+  }
+  return places;
+}
+
 /** The largest presence message a peer reads, in bytes. */
 export const presenceLimit = 2048;
 

@@ -34,8 +34,8 @@ const areas = { tutte: 'all', senza: 'none' } as const;
 
 /** The route of an address such as `#/ambito/7.12?m=3`. Anything unheard of is `unknown`. */
 export function parseRoute(hash: string): Route {
-  const [path = '', query = ''] = split(hash.replace(/^#?\/?/, ''), '?');
-  const [page = '', rest = ''] = split(path, '/');
+  const [path, query] = split(hash.replace(/^#?\/?/, ''), '?');
+  const [page, rest] = split(path, '/');
   if (page === 'entra') return { kind: 'join', secret: rest };
   const parameters = new URLSearchParams(query);
   if (page === 'ambito' && isGoalId(rest)) return parseGoal(rest, parameters);

@@ -15,6 +15,9 @@ export type Capability =
 
 export type Role = Capability['role'];
 
+/** Characters of a workspace's name. */
+export const workspaceNameLimit = 80;
+
 /** A workspace as this device keeps it. */
 export interface WorkspaceRow {
   readonly id: WorkspaceId;

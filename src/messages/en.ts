@@ -336,7 +336,7 @@ export const en: Messages = {
     keepAsk: 'Ask now',
     copy: 'Save a copy',
     copyHelp:
-      'A single file with everything in the workspace, keys included: whoever opens it can read and write. Keep it as you would a confidential document.',
+      'A single file with everything in the workspace, keys included: whoever opens it can read and write. Keep it as you would confidential papers.',
     copyHelpView: 'A single file with everything in the workspace. Whoever opens it can read.',
     copyDone: (name: string) => `Copy saved: ${name}`,
     copyName: (space: string, day: string) => `${space}-${day}.mandato`,

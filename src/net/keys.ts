@@ -101,6 +101,8 @@ const smallOrderY = new Set([
 /** Browsers verify forged signatures for such keys, so a link that carries one is refused. */
 function isSmallOrder(key: Uint8Array): boolean {
   let y = 0n;
-  for (let i = 31; i >= 0; i--) y = (y << 8n) | BigInt(i === 31 ? key[i]! & 0x7f : key[i]!);
+  for (const [i, byte] of [...key.entries()].reverse()) {
+    y = (y << 8n) | BigInt(i === 31 ? byte & 0x7f : byte); // little-endian; the top bit is x's sign
+  }
   return smallOrderY.has(y % prime);
 }

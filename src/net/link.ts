@@ -20,11 +20,11 @@ export interface Channel {
 /** One byte of header: the stream (0 live, 1 bulk) and whether the message goes on. */
 const more = 1;
 const bulkBit = 2;
-export const frameLimit = 64 * 1024 - 1;
+const frameLimit = 64 * 1024 - 1;
 const pauseAt = 1024 * 1024;
 const bulkFrom = 48 * 1024;
 const liveLimit = 256 * 1024;
-export const messageLimit = 64 * 1024 * 1024 + 1024;
+const messageLimit = 64 * 1024 * 1024 + 1024;
 /** Bytes that may wait for a slow peer; past it the link is cut and the peer catches up later. */
 const queueLimit = 192 * 1024 * 1024;
 

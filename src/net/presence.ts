@@ -55,7 +55,8 @@ export class Presence {
     publish: (state: Uint8Array<ArrayBuffer>) => void;
   }) {
     this.awareness = new Awareness(options.doc);
-    clearInterval(this.awareness._checkInterval);
+    // Its own timer would expire entries by its own clock.
+    clearInterval(this.awareness._checkInterval as ReturnType<typeof setInterval>);
     this.#now = options.now;
     this.#publish = options.publish;
     this.#person = options.person;

@@ -42,7 +42,7 @@ export class Reach {
     this.#replica.tellConnection();
     if (urls.length === 0) return;
     const { Signalled } = await import('./signalled');
-    if (this.#closed || this.#urls !== urls) return;
+    if (!this.#wants(urls)) return; // meanwhile closed, or told otherwise
     this.#loading = false;
     this.#signalled = new Signalled({
       urls,
@@ -52,6 +52,10 @@ export class Reach {
       onChange: () => this.#replica.tellConnection(),
     });
     this.#replica.tellConnection();
+  }
+
+  #wants(urls: readonly string[]): boolean {
+    return !this.#closed && this.#urls === urls;
   }
 
   close(): void {

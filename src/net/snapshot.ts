@@ -26,7 +26,7 @@ export async function sealSnapshot(
 }
 
 /** True where updates have arrived whose predecessors have not. */
-export const isIncomplete = (doc: Y.Doc): boolean =>
+const isIncomplete = (doc: Y.Doc): boolean =>
   doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 
 /** Applies what an envelope carries. False where its content cannot be read: the document is as before. */

@@ -10,7 +10,7 @@ export interface EnvelopeRow extends SealedEnvelope {
 }
 
 /** Larger than any snapshot a workspace may have: such a row is not ours. */
-export const rowLimit = 64 * 1024 * 1024;
+const rowLimit = 64 * 1024 * 1024;
 
 type Fields = Readonly<Record<string, unknown>>;
 

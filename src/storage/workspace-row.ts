@@ -1,10 +1,7 @@
 import { isWorkspaceId } from '../domain/ids';
 import type { ProgrammeHash } from '../domain/ids';
 import { cleanLabel } from '../domain/person';
-import type { Capability, WorkspaceRow } from '../domain/workspace';
-
-/** Characters of a workspace's label. */
-const labelLimit = 120;
+import { workspaceNameLimit, type Capability, type WorkspaceRow } from '../domain/workspace';
 
 /** A workspace out of whatever the disk gave, or undefined where it is damaged. */
 export function parseWorkspace(row: unknown): WorkspaceRow | undefined {
@@ -19,7 +16,7 @@ export function parseWorkspace(row: unknown): WorkspaceRow | undefined {
     id,
     capability,
     programme: programme as ProgrammeHash,
-    label: cleanLabel(label, labelLimit),
+    label: cleanLabel(label, workspaceNameLimit),
     joinedAt,
     openedAt,
   };

@@ -8,7 +8,9 @@ import { newOfficer, type Officer } from './officer.ts';
 const ways: Record<string, (page: Page) => Promise<void>> = {
   'navigation in the same tick': async (page) => {
     await page.evaluate(() => {
-      for (const key of '0123456789') document.execCommand('insertText', false, key);
+      for (const key of '0123456789')
+        /* eslint-disable-next-line @typescript-eslint/no-deprecated -- the one way to type in one task */
+        document.execCommand('insertText', false, key);
       location.href = 'about:blank';
     });
     await page.waitForURL('about:blank');

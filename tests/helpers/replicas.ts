@@ -69,5 +69,5 @@ export async function until(check: () => boolean, limitMs = 5000): Promise<void>
 /** The whole state, comparable. */
 export const stateOf = (replica: Replica): string =>
   JSON.stringify(
-    [...replica.shared.noteIds()].sort().map((id) => [id, replica.shared.note(id).toString()]),
+    [...replica.shared.noteIds()].sort().map((id) => [id, replica.shared.note(id).toJSON()]),
   );

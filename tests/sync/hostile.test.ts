@@ -150,8 +150,8 @@ describe('one who holds only the view link', () => {
       write(encoder);
       const hostile = new Hostile(victim);
       hostile.hello();
-      hostile.raw(encoding.toUint8Array(encoder) as Uint8Array<ArrayBuffer>);
-      hostile.say(encoding.toUint8Array(encoder) as Uint8Array<ArrayBuffer>);
+      hostile.raw(encoding.toUint8Array(encoder));
+      hostile.say(encoding.toUint8Array(encoder));
       await settle();
       unchanged();
     }
@@ -171,7 +171,9 @@ describe('one who holds only the view link', () => {
       role: 'view',
       person: { name: 'Sindaco <b>' },
     });
-    const carets = [...victim.presence.awareness.getStates().values()].map(({ cursor }) => cursor);
+    const carets = [...victim.presence.awareness.getStates().values()].map(
+      (state) => (state as { cursor?: unknown }).cursor,
+    );
     expect(carets.filter(Boolean)).toEqual([]);
     hostile.end.close();
     await until(() => victim.presence.others.length === 0);

@@ -8,7 +8,7 @@ export interface Term {
 }
 
 /** UTF-16 units of a query that are read; the rest is not. */
-export const longestQuery = 200;
+const longestQuery = 200;
 const mostTerms = 12;
 
 /**

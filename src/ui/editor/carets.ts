@@ -38,13 +38,13 @@ export const carets = (awareness: Awareness) =>
   Extension.create({
     name: 'noteCarets',
     priority: 999,
-    addProseMirrorPlugins: () => [
+    addProseMirrorPlugins: (): Plugin[] => [
       yCursorPlugin(awareness, {
         cursorBuilder: drawCaret,
         selectionBuilder: (user: Declared, client: number) => ({
           class: `sel ${colourClass(user, client)}`,
         }),
-      }),
+      }) as Plugin,
       new Plugin({ view: ({ dom }) => flags(dom, awareness) }),
     ],
   });

@@ -29,6 +29,7 @@ describe('device settings', () => {
       signalling: ['wss://segnali.example.it/'],
       lastWorkspace: workspace,
       persistAsked: true,
+      shortcuts: false,
     };
     const { language, theme, ...rest } = changed;
     await Promise.all([one.write({ language }), two.write({ theme }), one.write(rest)]);

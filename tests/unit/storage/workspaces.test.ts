@@ -87,7 +87,7 @@ describe('the workspaces', () => {
 
   it('show a label without what could disguise it', async () => {
     await putRaw(database, 'workspaces', { ...edited, label: `a\u202eb\n${'x'.repeat(300)}` });
-    expect((await store.get(workspace))?.label).toBe(`a b ${'x'.repeat(116)}`);
+    expect((await store.get(workspace))?.label).toBe(`a b ${'x'.repeat(76)}`);
   });
 
   it('go with their log and their unsealed tail, and leave the others', async () => {

@@ -96,7 +96,7 @@ function clean(element: HTMLElement): void {
 
 /** Word and spreadsheets fill empty paragraphs with a space that does not break. */
 const isEmpty = (element: Element): boolean =>
-  !element.querySelector('br,hr,table') && (element.textContent ?? '').trim() === '';
+  !element.querySelector('br,hr,table') && element.textContent.trim() === '';
 
 function stripAttributes(element: HTMLElement, name: string): void {
   for (const { name: attribute, value } of [...element.attributes]) {
@@ -125,7 +125,7 @@ const emphases: readonly (readonly [RegExp, string])[] = [
 /** Says with elements what a style says: styles do not come in. */
 function emphasise(element: HTMLElement, style: string): void {
   for (const [pattern, name] of emphases) {
-    if (!pattern.test(style) || (element.textContent ?? '').trim() === '') continue;
+    if (!pattern.test(style) || element.textContent.trim() === '') continue;
     const wrapper = element.ownerDocument.createElement(name);
     wrapper.append(...element.childNodes);
     element.append(wrapper);

@@ -5,10 +5,10 @@ import { Fragment, Slice, type Node } from '@tiptap/pm/model';
  * halves of a pair, which no encoding can carry. Tabs and line ends stay.
  */
 const misleading =
-  // eslint-disable-next-line no-control-regex, no-misleading-character-class -- these are what is looked for
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\p{Cs}]/gu;
 
-export const cleanText = (text: string): string => text.replace(misleading, '');
+const cleanText = (text: string): string => text.replace(misleading, '');
 
 /** A copied piece with its words cleaned. */
 export const cleanSlice = (slice: Slice): Slice =>
