@@ -13,7 +13,6 @@ import type { Capability, WorkspaceRow } from './domain/workspace';
 import { deriveKeys, newSeed } from './net/keys';
 import { Database } from './storage/database';
 import { askPersistence, persistence, storageUsage } from './storage/estimate';
-import { IndexedDbLogStore } from './storage/log-store';
 import { registerOffline } from './storage/offline';
 import { openProgramme } from './storage/programmes';
 import { SettingsStore } from './storage/settings';
@@ -27,21 +26,37 @@ const random = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
   crypto.getRandomValues(bytes);
 
 const database = new Database({ newMark: () => crypto.randomUUID() });
-const log = new IndexedDbLogStore(database, now);
 const rows = new WorkspaceStore(database);
 
 /** The shared document and everything around it: loaded after the programme is on screen. */
+async function loadCore() {
+  const [replica, reach, envelope, workspace, content, guard, materialised, copy, store] =
+    await Promise.all([
+      import('./net/replica'),
+      import('./net/reach'),
+      import('./net/envelope'),
+      import('./app/workspace.svelte'),
+      import('./crdt/note-content'),
+      import('./crdt/note-guard'),
+      import('./crdt/materialised'),
+      import('./documents/copy'),
+      import('./storage/log-store'),
+    ]);
+  const log = new store.IndexedDbLogStore(database, now);
+  const reader = {
+    blocks: content.readNote,
+    plain: content.plainNote,
+    editable: content.isEditable,
+    guard: guard.guardNote,
+  };
+  return { ...replica, ...reach, ...envelope, ...workspace, ...materialised, ...copy, log, reader };
+}
+let coreLoading: ReturnType<typeof loadCore> | null = null;
 const core = () =>
-  Promise.all([
-    import('./net/replica'),
-    import('./net/reach'),
-    import('./net/envelope'),
-    import('./app/workspace.svelte'),
-    import('./crdt/note-content'),
-    import('./crdt/note-guard'),
-    import('./crdt/materialised'),
-    import('./documents/copy'),
-  ]);
+  (coreLoading ??= loadCore().catch((error: unknown) => {
+    coreLoading = null; // the next attempt loads it again
+    throw error;
+  }));
 
 async function rowOf(capability: Capability, label: string, programme: WorkspaceRow['programme']) {
   const { room } = await deriveKeys(capability);
@@ -49,8 +64,7 @@ async function rowOf(capability: Capability, label: string, programme: Workspace
 }
 
 async function openWorkspace(row: WorkspaceRow, signer: Signer, fresh: boolean): Promise<Opened> {
-  const [{ Replica }, { Reach }, , { Workspace }, content, { guardNote }, , { writeCopy }] =
-    await core();
+  const { Replica, Reach, Workspace, writeCopy, log, reader } = await core();
   const { capability } = row;
   const keys = await deriveKeys(capability);
   // An open database takes a change in the very task that makes it. One that will not open is
@@ -66,18 +80,12 @@ async function openWorkspace(row: WorkspaceRow, signer: Signer, fresh: boolean):
     reach.use(signer.signalling).catch(reportError);
   };
   follow();
-  const reader = {
-    blocks: content.readNote,
-    plain: content.plainNote,
-    editable: content.isEditable,
-    guard: guardNote,
-  };
   const ends = [signer.onChange(follow), () => reach.close()];
   return { workspace: new Workspace(replica, reader, writeCopy, ends), damaged: report.damaged };
 }
 
 async function restore(file: Blob, open: Workspace | null): Promise<WorkspaceRow> {
-  const [, , { unseal }, , , , , { readCopy, copyLimit }] = await core();
+  const { unseal, readCopy, copyLimit, log } = await core();
   if (file.size > copyLimit) throw new Failure({ kind: 'file-too-large', limit: copyLimit });
   const copy = await readCopy(new Uint8Array(await file.arrayBuffer()));
   const capability = decodeLink(copy.secret);
@@ -134,7 +142,7 @@ const ports: Ports = {
   readLink: async (text, programme) => rowOf(decodeLink(text), '', programme),
   openWorkspace,
   removeWorkspace: async ({ id }) => {
-    const [, , , , , , { eraseMaterialised }] = await core();
+    const { eraseMaterialised } = await core();
     await rows.remove(id);
     await eraseMaterialised(id);
   },

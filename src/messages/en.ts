@@ -424,6 +424,7 @@ export const en: Messages = {
     openingProgramme: 'Opening the programme…',
     stopped: 'The workspace did not open',
     stoppedProgramme: 'The programme did not open',
+    partMissing: 'This part of Mandato did not load. Check the network and try again.',
     retry: 'Try again',
     spaces: 'Workspaces',
     dismiss: 'Close the message',

@@ -417,6 +417,7 @@ export const it = {
     openingProgramme: 'Apro il programma…',
     stopped: 'Lo spazio di lavoro non si è aperto.',
     stoppedProgramme: 'Il programma non si è aperto',
+    partMissing: 'Questa parte di Mandato non si è caricata. Controlla la rete e riprova.',
     retry: 'Riprova',
     spaces: 'Spazi di lavoro',
     dismiss: 'Chiudi il messaggio',

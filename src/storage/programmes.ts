@@ -2,7 +2,6 @@ import type { ProgrammeHash } from '../domain/ids';
 import { Failure, problemOf } from '../domain/problem';
 import type { ProblemKind } from '../domain/problem';
 import type { Programme } from '../domain/programme';
-import { parseProgramme } from '../domain/programme-parse';
 import type { Database } from './database';
 import { within } from './failures';
 import { programmeHash } from './hash';
@@ -34,20 +33,17 @@ export async function openProgramme(
   const { hash } = shipped;
   const kept = await keptCopy(database, hash, limit);
   if (kept.kind === 'sound') {
-    return { programme: parseProgramme(kept.programme), hash, repaired: false, stored: true };
+    return { programme: kept.programme, hash, repaired: false, stored: true };
   }
-  const programme = parseProgramme(await shipped.load());
-  const found = await programmeHash(programme);
-  if (found !== hash) {
-    const detail = `its hash is ${found}, not ${hash}`;
-    throw new Failure({ kind: 'programme-damaged', row: 'programme', detail });
-  }
+  const loaded = await shipped.load();
+  if (!(await isNamed(loaded, hash))) return await explain(loaded, hash);
+  const programme = loaded as Programme;
   const stored = kept.kind !== 'unknown' && (await keep(database, hash, programme, limit));
   return { programme, hash, repaired: stored && kept.kind === 'damaged', stored };
 }
 
 type Kept =
-  | { readonly kind: 'sound'; readonly programme: unknown }
+  | { readonly kind: 'sound'; readonly programme: Programme }
   | { readonly kind: 'damaged' }
   | { readonly kind: 'missing' }
   /** Storage does not say. */
@@ -72,15 +68,29 @@ async function keptCopy(database: Database, hash: ProgrammeHash, limit: number):
   if (row === undefined) return { kind: 'missing' };
   if (typeof row !== 'object' || row === null || !('programme' in row)) return { kind: 'damaged' };
   const { programme } = row;
-  return (await isNamed(programme, hash)) ? { kind: 'sound', programme } : { kind: 'damaged' };
+  if (!(await isNamed(programme, hash))) return { kind: 'damaged' };
+  return { kind: 'sound', programme: programme as Programme };
 }
 
+/**
+ * Whether it is, to the last letter, the programme that was parsed and proved when this build was
+ * made: its hash says so, and nothing else need be looked at. The parser is loaded only to say what
+ * is wrong with another.
+ */
 async function isNamed(programme: unknown, hash: ProgrammeHash): Promise<boolean> {
   try {
     return (await programmeHash(programme)) === hash;
   } catch {
     return false;
   }
+}
+
+/** Throws the Failure that names the damaged row. */
+async function explain(programme: unknown, hash: ProgrammeHash): Promise<never> {
+  const { parseProgramme } = await import('../domain/programme-parse');
+  const found = await programmeHash(parseProgramme(programme));
+  const detail = `its hash is ${found}, not ${hash}`;
+  throw new Failure({ kind: 'programme-damaged', row: 'programme', detail });
 }
 
 /** Whether it could be kept. The programme is on screen either way. */

@@ -1,0 +1,8 @@
+/** What is not needed for the first screen: kept on the device like the rest, loaded when it is. */
+export const loadData = () => import('./screens/DataScreen.svelte');
+export const loadSettings = () => import('./screens/SettingsScreen.svelte');
+export const loadShare = () => import('./parts/ShareDialog.svelte');
+export const loadSpaces = () => import('./parts/SpacesDialog.svelte');
+export const loadHelp = () => import('./parts/HelpDialog.svelte');
+/** The editor is as large as the rest of the app. */
+export const loadEditor = () => import('./editor/NoteEditor.svelte');
