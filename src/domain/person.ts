@@ -12,12 +12,19 @@ export interface Person {
 export const nameLimit = 40;
 export const officeLimit = 60;
 
-// eslint-disable-next-line no-control-regex -- control and bidirectional characters could disguise a name
-const invisible = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
+/** Control and bidirectional characters could disguise a name; half a character has no bytes. */
+const invisible =
+  /[\p{Cc}\p{Bidi_Control}\p{Surrogate}\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
 
-/** A label somebody typed or sent: one line, no control or bidirectional characters, bounded. */
+/**
+ * A label somebody typed or sent: one line, no control or bidirectional characters, bounded. Cleaned
+ * again it stays the same.
+ */
 export const cleanLabel = (text: string, limit: number): string =>
-  Array.from(text.replace(invisible, ' ').replace(/\s+/g, ' ').trim()).slice(0, limit).join('');
+  Array.from(text.replace(invisible, ' ').replace(/\s+/g, ' ').trim())
+    .slice(0, limit)
+    .join('')
+    .trimEnd();
 
 /** Two letters for an avatar: "SE" for Segreteria, "MR" for Maria Rossi, "?" for no name. */
 export function initials(name: string): string {
