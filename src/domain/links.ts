@@ -16,27 +16,41 @@ export function encodeLink(capability: Capability): string {
   return `${letterOf[capability.role]}.${toBase64url(concatBytes(keys, checksum(keys)))}`;
 }
 
+/** Where a secret part may begin (never at the host of an address), what is in it, and what follows it. */
+const starts = /(?:^\/?|[^/]\/|[#=\s<("'«“])([ml])\.(?=([\w-]{0,100}))(?=(\S{1,100}))/g;
+/** Characters of a pasted message that are looked at. */
+const longestText = 65_536;
+
 /**
- * The capability in a link's text, as typed, pasted or opened; anything before the secret part is
- * passed over. Throws Failure: `link-unknown` (not a link of ours), `link-truncated` (too short or too
- * long), `link-altered` (a character is wrong).
+ * The capability in a link's text, as typed, pasted or opened, with whatever stands around it. Throws
+ * Failure: `link-unknown` (not a link of ours), `link-truncated` (too short or too long),
+ * `link-altered` (a character is wrong).
  */
 export function decodeLink(text: string): Capability {
-  const found = /(?:^|[/#=\s])([ml])\.([\w-]*)([^\s]*)\s*$/.exec(text.trim().slice(0, 4096));
-  if (!found) throw new Failure({ kind: 'link-unknown' });
-  const [, letter, body = '', rest] = found;
-  const length = letter === 'm' ? 32 : 64;
-  const wanted = Math.ceil(((length + 4) * 4) / 3);
-  if (body.length !== wanted) throw new Failure({ kind: 'link-truncated' });
-  const bytes = rest ? null : fromBase64url(body);
-  if (!bytes) throw new Failure({ kind: 'link-altered' });
-  const keys = bytes.slice(0, length);
-  if (!equalBytes(checksum(keys), bytes.slice(length))) {
-    throw new Failure({ kind: 'link-altered' });
+  const pasted = text.trim().slice(0, longestText);
+  let kind: 'link-unknown' | 'link-truncated' | 'link-altered' = pasted.includes('#/entra/')
+    ? 'link-truncated'
+    : 'link-unknown';
+  for (const [, letter, body = '', word = ''] of pasted.matchAll(starts)) {
+    const length = letter === 'm' ? 32 : 64;
+    const wanted = Math.ceil(((length + 4) * 4) / 3);
+    const keys = body.length === wanted ? checked(body, length) : null;
+    if (keys) {
+      return letter === 'm'
+        ? { role: 'edit', seed: keys }
+        : { role: 'view', publicKey: keys.slice(0, 32), readKey: keys.slice(32) };
+    }
+    if (body.length === wanted || word.length === wanted) kind = 'link-altered';
+    else if (kind === 'link-unknown') kind = 'link-truncated';
   }
-  return letter === 'm'
-    ? { role: 'edit', seed: keys }
-    : { role: 'view', publicKey: keys.slice(0, 32), readKey: keys.slice(32) };
+  throw new Failure({ kind });
+}
+
+/** The first `length` of the bytes, where the rest is their checksum. */
+function checked(body: string, length: number): Uint8Array<ArrayBuffer> | null {
+  const bytes = fromBase64url(body);
+  const keys = bytes?.slice(0, length);
+  return bytes && keys && equalBytes(checksum(keys), bytes.slice(length)) ? keys : null;
 }
 
 const letterOf = { edit: 'm', view: 'l' } as const;

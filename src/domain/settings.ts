@@ -9,7 +9,7 @@ export interface DeviceSettings {
   readonly person: Person | null;
   readonly language: 'it' | 'en';
   readonly theme: 'auto' | 'light' | 'dark';
-  /** `ws:` or `wss:` addresses, at most 5. Empty: no third party is ever contacted. */
+  /** `wss:` addresses, or `ws:` ones of this machine, at most 5. Empty: nobody is ever contacted. */
   readonly signalling: readonly string[];
   readonly lastWorkspace: WorkspaceId | null;
   /** Whether this browser has been asked to keep our data. */
@@ -30,12 +30,17 @@ export const defaultSettings: DeviceSettings = {
 
 export const signallingLimit = 5;
 
+/** The only hosts the page's policy lets it contact without encryption. */
+const thisMachine = ['localhost', '127.0.0.1'];
+
 /** The address of a signalling server as it is kept, or null where the text is not one. */
 export function signallingAddress(text: string): string | null {
   if (text.length > 300 || !URL.canParse(text)) return null;
-  const { protocol, username, password, hash, hostname, href } = new URL(text);
-  const clean = !username && !password && !hash && hostname !== '';
-  return clean && (protocol === 'wss:' || protocol === 'ws:') ? href : null;
+  const { protocol, username, password, hostname, href } = new URL(text);
+  if (username || password || hostname === '' || href.includes('#')) return null;
+  return protocol === 'wss:' || (protocol === 'ws:' && thisMachine.includes(hostname))
+    ? href
+    : null;
 }
 
 const oneOf =

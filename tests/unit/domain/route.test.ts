@@ -34,7 +34,12 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     { kind: 'workspaces' },
   ),
   filters.map((each): Route => ({ kind: 'programme', filters: each })),
-  fc.record({ kind: fc.constant('goal' as const), goal, action: numberTo(9999), write: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('goal' as const),
+    goal,
+    action: numberTo(9999),
+    write: fc.boolean(),
+  }),
   goal.map((each): Route => ({ kind: 'goal', goal: each, action: null, write: false })),
   fc.stringMatching(/^[ml]\.[\w-]{0,91}$/).map((secret): Route => ({ kind: 'join', secret })),
 );
@@ -51,7 +56,18 @@ describe('an address', () => {
   it('never fails to be read, and what is read has an address of its own', () => {
     const piece = fc.constantFrom(
       ...['#', '/', '?', '=', '&', '%', '.', '#/', 'ambito', 'programma', 'entra', 'dati', '7.12'],
-      ...['punto', 'area', 'note', 'm', 'scrivi', '__proto__', 'constructor', 'toString', '7', '-1'],
+      ...[
+        'punto',
+        'area',
+        'note',
+        'm',
+        'scrivi',
+        '__proto__',
+        'constructor',
+        'toString',
+        '7',
+        '-1',
+      ],
     );
     const hostile = fc.oneof(
       fc.string({ unit: 'binary' }),

@@ -59,11 +59,11 @@ describe('device settings', () => {
   it('bound what they read', async () => {
     const tab = disk.tab();
     await putRaw(tab, 'settings', { key: 'person', value: { ...person, name: 'M'.repeat(99) } });
-    const servers = [1, 'http://a.it', ...Array.from({ length: 9 }, (_, n) => `ws://h${n}.it`)];
+    const servers = [1, 'http://a.it', ...Array.from({ length: 9 }, (_, n) => `wss://h${n}.it`)];
     await putRaw(tab, 'settings', { key: 'signalling', value: servers });
     const settings = await new SettingsStore(tab).read();
     expect(settings.person?.name).toHaveLength(40);
-    expect(settings.signalling).toEqual([0, 1, 2, 3, 4].map((n) => `ws://h${n}.it/`));
+    expect(settings.signalling).toEqual([0, 1, 2, 3, 4].map((n) => `wss://h${n}.it/`));
   });
 
   it('take only the address of a WebSocket for a signalling server', () => {
