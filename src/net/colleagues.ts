@@ -1,33 +1,23 @@
-import type { SessionId, Timestamp } from '../domain/ids';
+import type { SessionId } from '../domain/ids';
 import type { SealedEnvelope } from '../domain/log';
 import type { Role } from '../domain/workspace';
 import { readEnvelope, type Envelope } from './envelope';
 import type { EnvelopeLog, Have } from './envelope-log';
 import { Link, type Channel } from './link';
-import { encodeMessage, parseMessage, type Message } from './message';
+import { encodeMessage, isEnvelope, parseMessage, type Message } from './message';
+import { Peer } from './peer';
 import type { Presence } from './presence';
 
 const haveEveryMs = 10_000;
 const silentMs = 40_000;
-const answerEveryMs = 1_000;
+/** What a HAVE asks for may be megabytes: it is answered no more often than this. */
+const answerEveryMs = 5_000;
 const banMs = 60_000;
 const peersLimit = 64;
-/** Unsigned or cheap messages a peer may send in one second. */
-const chatterLimit = 50;
-
-interface Peer {
-  readonly link: Link;
-  session: SessionId | null;
-  role: Role | null;
-  /** `session:seq` handed to this link and not yet in a HAVE of theirs. */
-  readonly sent: Set<string>;
-  heard: Timestamp;
-  answered: Timestamp;
-  visits: number;
-  chatter: { since: Timestamp; count: number };
-  /** Messages of one peer are dealt with in order. */
-  work: Promise<void>;
-}
+/** Bytes of one peer that may wait to be dealt with. */
+const pendingLimit = 192 * 1024 * 1024;
+/** What one of those messages weighs beside its bytes. */
+const messageWeight = 256;
 
 /** What colleagues do to the workspace: implemented by the replica. */
 export interface Receiver {
@@ -43,7 +33,6 @@ interface GateOptions {
   readonly log: EnvelopeLog;
   readonly presence: Presence;
   readonly receiver: Receiver;
-  readonly now: () => Timestamp;
 }
 
 /**
@@ -54,19 +43,23 @@ interface GateOptions {
  */
 export class Colleagues {
   readonly #peers = new Set<Peer>();
-  readonly #banned = new Map<string, Timestamp>();
+  readonly #banned = new Map<string, number>();
   readonly #options: GateOptions;
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #listeners = new Set<() => void>();
+  #beaten = performance.now();
 
   constructor(options: GateOptions) {
     this.#options = options;
     this.#timer = setInterval(() => this.#beat(), haveEveryMs);
   }
 
-  /** Number of links to other devices (tabs of this browser not counted). */
+  /** Number of other devices linked (tabs of this browser not counted). */
   get remoteCount(): number {
-    return [...this.#peers].filter(({ link, session }) => link.via === 'network' && session).length;
+    const remote = [...this.#peers].filter(
+      ({ link, session }) => link.via === 'network' && session,
+    );
+    return new Set(remote.map(({ session }) => session)).size;
   }
 
   /** Calls back when a link comes or goes. */
@@ -77,34 +70,29 @@ export class Colleagues {
 
   /** A channel has opened: greets it. Refused channels are closed. */
   connect(channel: Channel): void {
-    const now = this.#options.now();
-    if ((this.#banned.get(channel.remote) ?? 0) > now || this.#peers.size >= peersLimit) {
+    const banned = (this.#banned.get(channel.remote) ?? 0) > performance.now();
+    if (banned || this.#peers.size >= peersLimit) {
       channel.close();
       return;
     }
     const link = new Link(channel);
-    const peer: Peer = {
-      link,
-      session: null,
-      role: null,
-      sent: new Set(),
-      heard: now,
-      answered: -Infinity,
-      visits: 0,
-      chatter: { since: now, count: 0 },
-      work: Promise.resolve(),
-    };
+    const peer = new Peer(link);
     this.#peers.add(peer);
     link.onClose = () => this.#lost(peer);
+    link.onBreach = () => this.#expel(peer);
     link.onMessage = (bytes) => {
-      peer.heard = this.#options.now();
-      const message = parseMessage(bytes);
-      if (!message) return this.#expel(peer);
-      peer.work = peer.work.then(() => (link.open ? this.#read(peer, message) : undefined));
+      peer.heard = performance.now();
+      const weight = bytes.length + messageWeight;
+      peer.pending += weight;
+      if (peer.pending > pendingLimit) return link.close();
+      peer.work = peer.work.then(() => {
+        peer.pending -= weight;
+        return link.open ? this.#read(peer, bytes) : undefined;
+      });
     };
-    const { session, role, log } = this.#options;
+    const { session, role } = this.#options;
     this.#send(peer, { kind: 'hello', session, role });
-    this.#send(peer, { kind: 'have', have: log.have });
+    this.#greet(peer);
   }
 
   /** Hands a durable envelope to everybody but the one it came from. */
@@ -122,56 +110,49 @@ export class Colleagues {
     for (const peer of this.#peers) this.#send(peer, message);
   }
 
-  async #read(peer: Peer, message: Message): Promise<void> {
+  async #read(peer: Peer, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const { presence, session } = this.#options;
-    if (message.kind !== 'envelope' && this.#chatters(peer)) return this.#expel(peer);
+    const paid = isEnvelope(bytes) || peer.pays(10 + bytes.length / 1000);
+    const message = paid ? parseMessage(bytes) : null;
+    // A hello comes first and only once: who a link is with does not change.
+    if (!message || (message.kind === 'hello') !== (peer.session === null)) {
+      return this.#expel(peer);
+    }
     switch (message.kind) {
       case 'hello':
-        if (message.session === session) return peer.link.close();
+        if (message.session === session) return this.#expel(peer);
         peer.session = message.session;
         peer.role = message.role;
         this.#tell();
         return presence.announce();
       case 'have':
-        return this.#answer(peer, message.have);
+        return this.#heed(peer, message.have);
       case 'visitor':
-        if (!peer.session || peer.role !== 'view') return this.#expel(peer);
-        if (
-          presence.hear(peer.session, ++peer.visits, 'view', peer.link.via, message.bytes) ===
-          'malformed'
-        ) {
-          this.#expel(peer);
-        }
-        return;
+        return this.#visit(peer, message.bytes);
       case 'envelope':
         return this.#envelope(peer, message.bytes);
     }
   }
 
+  #visit(peer: Peer, bytes: Uint8Array): void {
+    if (peer.role !== 'view') return this.#expel(peer);
+    const { via } = peer.link;
+    const reader = { session: peer.visitor, seq: ++peer.visits, role: peer.role, via };
+    if (this.#options.presence.hear(reader, bytes) === 'malformed') this.#expel(peer);
+  }
+
   async #envelope(peer: Peer, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const { log, presence, receiver, session } = this.#options;
+    const { log, receiver } = this.#options;
     const claim = readEnvelope(bytes);
     if (!claim) return this.#expel(peer);
-    if (claim.kind !== 'presence') {
-      peer.sent.add(keyOf(claim));
-      if (log.knows(claim)) return;
-    }
-    const envelope = await receiver.unseal(bytes);
-    if (!envelope) return this.#expel(peer);
-    if (envelope.kind === 'presence') {
-      if (envelope.session === session) return;
-      const { via } = peer.link;
-      const heard = presence.hear(envelope.session, envelope.seq, 'edit', via, envelope.payload);
-      if (heard === 'malformed') return this.#expel(peer);
-      if (heard === 'news') {
-        for (const other of this.#peers) {
-          if (other !== peer && other.session !== envelope.session) {
-            this.#send(other, { kind: 'envelope', bytes });
-          }
-        }
-      }
+    if (claim.kind === 'presence') return this.#presence(peer, claim, bytes);
+    const told = peer.tells(claim);
+    if (log.knows(claim)) {
+      if (told && !peer.pays(1 + Math.min(bytes.length / 1000, 100))) this.#expel(peer);
       return;
     }
+    const envelope = await receiver.unseal(bytes);
+    if (!envelope || envelope.kind === 'presence') return this.#expel(peer);
     const { kind, session: author, seq, time } = envelope;
     const sealed: SealedEnvelope = { kind, session: author, seq, time, bytes: bytes.slice() };
     if (await receiver.take(envelope, sealed)) {
@@ -180,55 +161,90 @@ export class Colleagues {
     }
   }
 
-  #answer(peer: Peer, have: Have): void {
-    for (const key of peer.sent) {
-      const [session = '', seq = ''] = key.split(':');
-      if ((have.get(session as SessionId) ?? 0) >= Number(seq)) peer.sent.delete(key);
+  /** An editor's presence, passed on once. A stale one is not even verified. */
+  async #presence(peer: Peer, claim: Envelope, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const { presence, receiver, session: own } = this.#options;
+    const { session, seq, payload } = claim;
+    if (session === own || presence.isStale(session, seq)) {
+      if (!peer.pays(1)) this.#expel(peer);
+      return;
     }
-    const now = this.#options.now();
-    if (now - peer.answered < answerEveryMs) return;
+    if (!(await receiver.unseal(bytes))) return this.#expel(peer);
+    const { via } = peer.link;
+    const heard = presence.hear({ session, seq, role: 'edit', via }, payload);
+    if (heard === 'malformed') return this.#expel(peer);
+    if (heard !== 'news') return;
+    if (session === peer.session) peer.proved = true;
+    for (const other of this.#peers) {
+      if (other !== peer && other.session !== session) {
+        this.#send(other, { kind: 'envelope', bytes });
+      }
+    }
+  }
+
+  #heed(peer: Peer, have: Have): void {
+    peer.acknowledges(have);
+    peer.due = have;
+    this.#answer(peer);
+    // A hidden tab's timers hardly run, but it hears: so it is not taken for gone.
+    if (performance.now() - peer.greeted < 2 * haveEveryMs) return;
+    this.#greet(peer);
+    this.#options.presence.announce();
+  }
+
+  /** Hands over what a peer lacks; later, at a beat, if it asked a moment ago or is still being served. */
+  #answer(peer: Peer): void {
+    const now = performance.now();
+    if (!peer.due || now - peer.answered < answerEveryMs || peer.link.waiting > 0) return;
     peer.answered = now;
-    for (const sealed of this.#options.log.missing(have)) this.#hand(peer, sealed);
+    const missing = this.#options.log.missing(peer.due);
+    peer.due = null;
+    for (const sealed of missing) this.#hand(peer, sealed);
   }
 
   #hand(peer: Peer, sealed: SealedEnvelope): void {
-    const key = keyOf(sealed);
-    if (peer.sent.has(key)) return;
-    peer.sent.add(key);
-    this.#send(peer, { kind: 'envelope', bytes: sealed.bytes });
+    if (peer.takes(sealed)) this.#send(peer, { kind: 'envelope', bytes: sealed.bytes });
+  }
+
+  #greet(peer: Peer): void {
+    peer.greeted = performance.now();
+    this.#send(peer, { kind: 'have', have: this.#options.log.have });
   }
 
   #send(peer: Peer, message: Message): void {
     peer.link.send(encodeMessage(message));
   }
 
-  #chatters(peer: Peer): boolean {
-    const now = this.#options.now();
-    if (now - peer.chatter.since >= 1000) peer.chatter = { since: now, count: 0 };
-    return ++peer.chatter.count > chatterLimit;
-  }
-
   /** Once a beat: what each has is exchanged, so that whatever was lost is found missing. */
   #beat(): void {
-    const now = this.#options.now();
+    const now = performance.now();
     for (const [remote, until] of this.#banned) if (until <= now) this.#banned.delete(remote);
+    const asleep = now - this.#beaten > silentMs;
+    this.#beaten = now;
     for (const peer of [...this.#peers]) {
-      if (now - peer.heard > silentMs) peer.link.close();
-      else this.#send(peer, { kind: 'have', have: this.#options.log.have });
+      if (asleep) peer.heard = now; // it is this device that was silent
+      if (now - peer.heard > silentMs) {
+        peer.link.close();
+        continue;
+      }
+      this.#greet(peer);
+      this.#answer(peer);
     }
   }
 
   #expel(peer: Peer): void {
-    this.#banned.set(peer.link.remote, this.#options.now() + banMs);
+    this.#banned.set(peer.link.remote, performance.now() + banMs);
     peer.link.close();
   }
 
   #lost(peer: Peer): void {
     this.#peers.delete(peer);
-    const { session } = peer;
-    if (session && ![...this.#peers].some((other) => other.session === session)) {
-      this.#options.presence.forget(session);
-    }
+    const { presence } = this.#options;
+    const { session, proved, visitor } = peer;
+    presence.forget(visitor);
+    // Only claimed, a session is not the peer's to take away.
+    const elsewhere = [...this.#peers].some((other) => other.proved && other.session === session);
+    if (session && proved && !elsewhere) presence.forget(session);
     this.#tell();
   }
 
@@ -242,6 +258,3 @@ export class Colleagues {
     this.#listeners.clear();
   }
 }
-
-const keyOf = ({ session, seq }: Pick<SealedEnvelope, 'session' | 'seq'>): string =>
-  `${session}:${seq}`;

@@ -23,7 +23,6 @@ const bulkBit = 2;
 const frameLimit = 64 * 1024 - 1;
 const pauseAt = 1024 * 1024;
 const bulkFrom = 48 * 1024;
-const liveLimit = 256 * 1024;
 const messageLimit = 64 * 1024 * 1024 + 1024;
 /** Bytes that may wait for a slow peer; past it the link is cut and the peer catches up later. */
 const queueLimit = 192 * 1024 * 1024;
@@ -42,13 +41,14 @@ export class Link {
     live: [],
     bulk: [],
   };
-  readonly #incoming: Record<Stream, { parts: Uint8Array[]; length: number }> = {
-    live: { parts: [], length: 0 },
-    bulk: { parts: [], length: 0 },
-  };
+  /** The large message now arriving. */
+  #parts: Uint8Array[] = [];
+  #arrived = 0;
   #queued = 0;
   #open = true;
   onMessage: (message: Uint8Array<ArrayBuffer>) => void = () => undefined;
+  /** The peer broke the framing; the link closes right after. */
+  onBreach: () => void = () => undefined;
   onClose: () => void = () => undefined;
 
   constructor(channel: Channel) {
@@ -64,6 +64,11 @@ export class Link {
 
   get open(): boolean {
     return this.#open;
+  }
+
+  /** Bytes of messages not handed to the channel yet. */
+  get waiting(): number {
+    return this.#queued;
   }
 
   /** Hands a message over. It goes out when the channel has room. */
@@ -86,6 +91,7 @@ export class Link {
     this.#open = false;
     this.#outgoing.live = [];
     this.#outgoing.bulk = [];
+    this.#parts = [];
     this.onClose();
   }
 
@@ -112,19 +118,24 @@ export class Link {
   #receive(frame: Uint8Array<ArrayBuffer>): void {
     if (!this.#open) return;
     const header = frame[0];
-    if (header === undefined || header > 3 || frame.length > frameLimit) return this.close();
-    const stream: Stream = header & bulkBit ? 'bulk' : 'live';
-    const assembly = this.#incoming[stream];
     const part = frame.subarray(1);
-    assembly.length += part.length;
-    if (assembly.length > (stream === 'live' ? liveLimit : messageLimit)) return this.close();
-    if (header & more) {
-      // Copied: a frame may be a view of a larger buffer the channel uses again.
-      assembly.parts.push(part.slice());
-      return;
+    if (header === 0 && frame.length <= frameLimit) return this.onMessage(part.slice());
+    // Only a large message is cut, and only into full frames: a stream of crumbs would cost us more
+    // memory than it cost its sender.
+    const full = frame.length === frameLimit;
+    const goesOn = header === (bulkBit | more);
+    const wellCut = goesOn ? full : header === bulkBit && frame.length <= frameLimit;
+    this.#arrived += part.length;
+    if (!wellCut || this.#arrived > messageLimit) {
+      this.onBreach();
+      return this.close();
     }
-    const message = assembly.parts.length ? concatBytes(...assembly.parts, part) : part.slice();
-    this.#incoming[stream] = { parts: [], length: 0 };
+    // Copied: a frame may be a view of a larger buffer the channel uses again.
+    this.#parts.push(part.slice());
+    if (goesOn) return;
+    const message = concatBytes(...this.#parts);
+    this.#parts = [];
+    this.#arrived = 0;
     this.onMessage(message);
   }
 }

@@ -42,6 +42,9 @@ export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
   }
 }
 
+/** True for the one kind of message that a signature pays for. */
+export const isEnvelope = (bytes: Uint8Array): boolean => bytes[0] === kinds.indexOf('envelope');
+
 /** The message, or null where it is not one this version knows: the link is then cut. */
 export function parseMessage(bytes: Uint8Array<ArrayBuffer>): Message | null {
   const kind = kinds[bytes[0] ?? kinds.length];
@@ -50,7 +53,7 @@ export function parseMessage(bytes: Uint8Array<ArrayBuffer>): Message | null {
   switch (kind) {
     case 'hello': {
       const role = roles[body[1] ?? roles.length];
-      if (body.length < 10 || !role) return null;
+      if (body[0] !== protocolVersion || body.length < 10 || !role) return null;
       return { kind, role, session: toHex(body.subarray(2, 10)) as SessionId };
     }
     case 'have':

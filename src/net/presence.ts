@@ -1,6 +1,6 @@
 import { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
-import type { ActionId, PersonId, SessionId, Timestamp } from '../domain/ids';
+import type { ActionId, PersonId, SessionId } from '../domain/ids';
 import { cleanLabel, colourOf, nameLimit, officeLimit, type Person } from '../domain/person';
 import {
   encodePresence,
@@ -15,6 +15,7 @@ const heartbeatMs = 15_000;
 const expiresMs = 40_000;
 const throttleMs = 200;
 const peopleLimit = 200;
+const goneLimit = 5000;
 
 /** Colours of carets as the editor library wants them; the screens draw by class, not by these. */
 const caretColours = ['#7a3a9a', '#2f55a4', '#256d3f', '#a0306b'] as const;
@@ -23,7 +24,16 @@ interface Entry {
   readonly colleague: Colleague;
   readonly clientId: number;
   readonly seq: number;
-  readonly heard: Timestamp;
+  /** By the clock of `performance`, which nobody sets. */
+  readonly heard: number;
+}
+
+/** Who a declaration is from. A session's `seq` grows, so that an old one is told from a new one. */
+interface Speaker {
+  readonly session: SessionId;
+  readonly seq: number;
+  readonly role: Role;
+  readonly via: 'tab' | 'network';
 }
 
 /**
@@ -34,10 +44,9 @@ interface Entry {
 export class Presence {
   readonly awareness: Awareness;
   readonly #entries = new Map<SessionId, Entry>();
-  /** The newest seq of sessions that have gone: an old declaration cannot bring them back. */
+  /** The newest seq of editors that have gone: an old declaration cannot bring them back. */
   readonly #gone = new Map<SessionId, number>();
   readonly #listeners = new Set<() => void>();
-  readonly #now: () => Timestamp;
   readonly #publish: (state: Uint8Array<ArrayBuffer>) => void;
   readonly #timer: ReturnType<typeof setInterval>;
   #person: Person;
@@ -50,14 +59,12 @@ export class Presence {
   constructor(options: {
     doc: Doc;
     person: Person;
-    now: () => Timestamp;
     /** Sends what this copy declares: called at most five times a second. */
     publish: (state: Uint8Array<ArrayBuffer>) => void;
   }) {
     this.awareness = new Awareness(options.doc);
     // Its own timer would expire entries by its own clock.
     clearInterval(this.awareness._checkInterval as ReturnType<typeof setInterval>);
-    this.#now = options.now;
     this.#publish = options.publish;
     this.#person = options.person;
     this.#declare();
@@ -126,25 +133,24 @@ export class Presence {
     };
   }
 
+  /** True where this session has declared something newer: there is no need to prove who said it. */
+  isStale(session: SessionId, seq: number): boolean {
+    return (this.#entries.get(session)?.seq ?? this.#gone.get(session) ?? 0) >= seq;
+  }
+
   /**
-   * What a session declares. `seq` must grow (a replay is passed over); a reader shows no caret.
+   * What somebody declares. A stale declaration is passed over; a reader shows no caret.
    * Gives 'news', 'known', or 'malformed' where the bytes are not a presence.
    */
-  hear(
-    session: SessionId,
-    seq: number,
-    role: Role,
-    via: 'tab' | 'network',
-    bytes: Uint8Array,
-  ): 'news' | 'known' | 'malformed' {
+  hear({ session, seq, role, via }: Speaker, bytes: Uint8Array): 'news' | 'known' | 'malformed' {
     const state = parsePresence(bytes);
     if (!state) return 'malformed';
     const known = this.#entries.get(session);
-    const newest = known?.seq ?? this.#gone.get(session) ?? 0;
-    if (newest >= seq || (!known && this.#entries.size >= peopleLimit)) return 'known';
+    if (this.isStale(session, seq)) return 'known';
+    if (!known && this.#entries.size >= peopleLimit) return 'known';
     const colleague: Colleague = { session, person: state.person, role, where: state.where, via };
     const clientId = known?.clientId ?? this.#freeClient();
-    this.#entries.set(session, { colleague, clientId, seq, heard: this.#now() });
+    this.#entries.set(session, { colleague, clientId, seq, heard: performance.now() });
     this.awareness.states.set(clientId, {
       user: user(state.person),
       cursor: role === 'edit' ? state.cursor : null,
@@ -158,13 +164,20 @@ export class Presence {
     const known = this.#entries.get(session);
     if (!known) return;
     this.#entries.delete(session);
-    if (this.#gone.size < 5000) this.#gone.set(session, known.seq);
+    if (known.colleague.role === 'edit') this.#remember(session, known.seq);
     this.awareness.states.delete(known.clientId);
     this.#tell('removed', known.clientId);
   }
 
+  #remember(session: SessionId, seq: number): void {
+    this.#gone.delete(session);
+    this.#gone.set(session, seq);
+    const [oldest] = this.#gone.keys();
+    if (oldest !== undefined && this.#gone.size > goneLimit) this.#gone.delete(oldest);
+  }
+
   #expire(): void {
-    const oldest = this.#now() - expiresMs;
+    const oldest = performance.now() - expiresMs;
     for (const [session, { heard }] of this.#entries) if (heard < oldest) this.forget(session);
   }
 

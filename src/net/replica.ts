@@ -114,7 +114,6 @@ export class Replica {
     this.presence = new Presence({
       doc: this.shared.doc,
       person: options.person,
-      now,
       publish: (state) => void this.#publishPresence(state),
     });
     this.#colleagues = new Colleagues({
@@ -122,7 +121,6 @@ export class Replica {
       role: this.role,
       log: this.log,
       presence: this.presence,
-      now,
       receiver: {
         unseal: (bytes) => unseal(keys, bytes),
         take: (envelope, sealed) => this.#take(envelope, sealed),

@@ -42,8 +42,13 @@ export async function openReplica(
 }
 
 /** Joins two replicas by a wire; returns what cuts it. */
-export function join(a: Replica, b: Replica, via: 'tab' | 'network' = 'network'): () => void {
-  const ends = wire(via);
+export function join(
+  a: Replica,
+  b: Replica,
+  via: 'tab' | 'network' = 'network',
+  options: Parameters<typeof wire>[1] = {},
+): () => void {
+  const ends = wire(via, options);
   a.connect(ends.a);
   b.connect(ends.b);
   return ends.cut;

@@ -10,8 +10,17 @@ export interface End extends Channel {
 
 let wires = 0;
 
-/** Two channels joined: what one sends the other hears, in order, in a later task. */
-export function wire(via: 'tab' | 'network' = 'network'): { a: End; b: End; cut: () => void } {
+/** What becomes of a frame on its way: how many of it arrive, each how many milliseconds late. */
+export type Luck = (frame: Uint8Array<ArrayBuffer>) => readonly number[];
+
+/**
+ * Two channels joined: what one sends the other hears, in order, in a later task, unless `luck` has
+ * it otherwise. `remote` is who a is told to be joined to.
+ */
+export function wire(
+  via: 'tab' | 'network' = 'network',
+  { luck = () => [0], remote }: { luck?: Luck; remote?: string } = {},
+): { a: End; b: End; cut: () => void } {
   const ends: { events: Events | null; early: Uint8Array<ArrayBuffer>[] }[] = [
     { events: null, early: [] },
     { events: null, early: [] },
@@ -28,17 +37,19 @@ export function wire(via: 'tab' | 'network' = 'network'): { a: End; b: End; cut:
     const sent: Uint8Array<ArrayBuffer>[] = [];
     return {
       via,
-      remote: `wire-${number}-${own}`,
+      remote: remote && own === 0 ? remote : `wire-${number}-${own}`,
       bufferedAmount: 0,
       sent,
       send: (bytes) => {
         if (!open) throw new Error('closed');
         sent.push(bytes);
-        setTimeout(() => {
-          if (!open) return;
-          if (other.events) other.events.frame(bytes);
-          else other.early.push(bytes);
-        }, 0);
+        for (const late of luck(bytes)) {
+          setTimeout(() => {
+            if (!open) return;
+            if (other.events) other.events.frame(bytes);
+            else other.early.push(bytes);
+          }, late);
+        }
       },
       close: () => setTimeout(cut, 0),
       listen: (events) => {

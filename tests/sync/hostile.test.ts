@@ -3,60 +3,16 @@ import { IDBFactory } from 'fake-indexeddb';
 import * as encoding from 'lib0/encoding';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as syncProtocol from 'y-protocols/sync';
-import * as Y from 'yjs';
 import { plainNote } from '../../src/crdt/note-content';
-import { concatBytes } from '../../src/domain/bytes';
 import type { PersonId, SessionId } from '../../src/domain/ids';
 import { encodePresence } from '../../src/domain/presence';
 import { seal, type Envelope } from '../../src/net/envelope';
 import { deriveKeys, type Keys } from '../../src/net/keys';
 import { encodeMessage } from '../../src/net/message';
 import type { Replica } from '../../src/net/replica';
+import { Hostile, intruding } from '../helpers/hostile';
 import { anAction, join, makeWorkspace, openReplica, until, write } from '../helpers/replicas';
 import { Seeded } from '../helpers/seeded';
-import { wire } from '../helpers/wire';
-
-/** Somebody who holds the view link and speaks the protocol by hand. */
-class Hostile {
-  readonly end;
-  heard: Uint8Array<ArrayBuffer>[] = [];
-  open = true;
-
-  constructor(victim: Replica) {
-    const { a, b } = wire();
-    this.end = b;
-    b.listen({
-      frame: (bytes) => this.heard.push(bytes),
-      drain: () => undefined,
-      closed: () => {
-        this.open = false;
-      },
-    });
-    victim.connect(a);
-  }
-
-  /** A frame as it is. */
-  raw(bytes: Uint8Array<ArrayBuffer>): void {
-    if (this.open) this.end.send(bytes);
-  }
-
-  /** A whole message in one live frame. */
-  say(message: Uint8Array<ArrayBuffer>): void {
-    this.raw(concatBytes(Uint8Array.of(0), message));
-  }
-
-  hello(role: 'edit' | 'view' = 'view'): void {
-    this.say(encodeMessage({ kind: 'hello', session: 'ffffffffffffffff' as SessionId, role }));
-  }
-}
-
-const intruding = (): Uint8Array<ArrayBuffer> => {
-  const doc = new Y.Doc();
-  const paragraph = new Y.XmlElement('paragraph');
-  paragraph.insert(0, [new Y.XmlText('intruso')]);
-  doc.getXmlFragment(`note:${anAction}`).insert(0, [paragraph]);
-  return Y.encodeStateAsUpdate(doc) as Uint8Array<ArrayBuffer>;
-};
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 60));
 
@@ -116,6 +72,7 @@ describe('one who holds only the view link', () => {
       payload: intruding(),
     });
     const hostile = new Hostile(victim);
+    hostile.hello();
     hostile.say(encodeMessage({ kind: 'envelope', bytes: foreign }));
     await until(() => !hostile.open);
     unchanged();
@@ -182,6 +139,7 @@ describe('one who holds only the view link', () => {
   test('is cut off for chatter, oversized presence and malformed frames, and kept out', async () => {
     const attacks: ((hostile: Hostile) => void)[] = [
       (h) => {
+        h.hello();
         for (let i = 0; i < 200; i++) h.say(encodeMessage({ kind: 'have', have: new Map() }));
       },
       (h) => {
