@@ -36,6 +36,15 @@ export class Hostile {
     this.raw(concatBytes(Uint8Array.of(0), message));
   }
 
+  /** A whole message in as many bulk frames as it takes. */
+  large(message: Uint8Array<ArrayBuffer>): void {
+    const full = 64 * 1024 - 2;
+    for (let at = 0; at < message.length; at += full) {
+      const header = Uint8Array.of(at + full < message.length ? 3 : 2);
+      this.raw(concatBytes(header, message.subarray(at, at + full)));
+    }
+  }
+
   hello(role: 'edit' | 'view' = 'view', session = 'ffffffffffffffff' as SessionId): void {
     this.say(encodeMessage({ kind: 'hello', session, role }));
   }
