@@ -12,6 +12,9 @@ type Post =
     }
   | { readonly kind: 'bye'; readonly from: SessionId; readonly to: SessionId | null };
 
+/** A tab that was frozen is given up by the others, and does not know: each says again that it is here. */
+const hereEveryMs = 15_000;
+
 type Events = Parameters<Channel['listen']>[0];
 
 /**
@@ -60,8 +63,11 @@ export function connectTabs(
         return;
     }
   };
-  post({ kind: 'here', from: session, to: null });
+  const here = () => post({ kind: 'here', from: session, to: null });
+  here();
+  const timer = setInterval(here, hereEveryMs);
   return () => {
+    clearInterval(timer);
     air.onmessage = null;
     post({ kind: 'bye', from: session, to: null });
     for (const events of [...open.values()]) events.closed();
