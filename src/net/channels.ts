@@ -3,16 +3,15 @@ import type { Channel } from './link';
 /** Below this the sender is told that there is room again. */
 const drainAt = 256 * 1024;
 
-type Owner = (data: RTCDataChannel) => void;
+type Owner = (data: RTCDataChannel, connection: RTCPeerConnection) => void;
 
 /**
  * What simple-peer, inside y-webrtc, is given in place of the real data channel: it sees it open and
  * close and nothing else. What it sends goes nowhere, what arrives it never hears: so no byte of a
  * peer reaches y-webrtc's own protocol, which applies whatever it is told.
  */
-function facade(real: RTCDataChannel, own: Owner): object {
+function facade(real: RTCDataChannel): object {
   real.binaryType = 'arraybuffer';
-  own(real);
   const muted: Record<string, unknown> = {
     label: real.label,
     binaryType: 'arraybuffer',
@@ -35,14 +34,17 @@ function facade(real: RTCDataChannel, own: Owner): object {
 export function mutedWrtc(own: Owner): object {
   class Connection extends RTCPeerConnection {
     override createDataChannel(label: string, init?: RTCDataChannelInit): RTCDataChannel {
-      return facade(super.createDataChannel(label, init), own) as RTCDataChannel;
+      const real = super.createDataChannel(label, init);
+      own(real, this);
+      return facade(real) as RTCDataChannel;
     }
 
     override set ondatachannel(handler: ((event: RTCDataChannelEvent) => void) | null) {
       super.ondatachannel =
         handler &&
         ((event) => {
-          const channel = facade(event.channel, own) as RTCDataChannel;
+          own(event.channel, this);
+          const channel = facade(event.channel) as RTCDataChannel;
           handler({ channel } as RTCDataChannelEvent);
         });
     }
@@ -54,16 +56,17 @@ export function mutedWrtc(own: Owner): object {
   return { RTCPeerConnection: Connection, RTCSessionDescription, RTCIceCandidate };
 }
 
-let channels = 0;
-
-/** Calls `connect` with a Channel over a data channel once it is open. */
-export function whenOpen(real: RTCDataChannel, connect: (channel: Channel) => void): void {
+/** Calls `connect` with a Channel over a data channel once it is open; `remote` says to whom. */
+export function whenOpen(
+  real: RTCDataChannel,
+  remote: () => string,
+  connect: (channel: Channel) => void,
+): void {
   real.bufferedAmountLowThreshold = drainAt;
-  const remote = `rtc-${++channels}`;
   const start = () =>
     connect({
       via: 'network',
-      remote,
+      remote: remote(),
       get bufferedAmount() {
         return real.bufferedAmount;
       },

@@ -1,14 +1,20 @@
 import { Awareness } from 'y-protocols/awareness';
-import { WebrtcProvider } from 'y-webrtc';
+import { WebrtcProvider, type SignalingConn, type WebrtcConn } from 'y-webrtc';
 import * as Y from 'yjs';
 import type { Connection } from '../domain/saved';
 import { mutedWrtc, whenOpen } from './channels';
 import type { Keys } from './keys';
 import type { Channel } from './link';
+import { SignallingGuard } from './signalling-guard';
 
 /** After this long without a link the user is told; after the second, the attempt is made anew. */
 const patienceMs = 12_000;
 const reapMs = 20_000;
+
+/** Where simple-peer keeps its connection. */
+interface Held {
+  readonly _pc?: RTCPeerConnection;
+}
 
 /**
  * Finds colleagues through the signalling servers the user chose, with y-webrtc: rooms, sealed
@@ -17,6 +23,7 @@ const reapMs = 20_000;
  */
 export class Signalled {
   readonly #provider: WebrtcProvider;
+  readonly #guard = new SignallingGuard(() => this.#provider.room);
   readonly #inert = new Y.Doc();
   readonly #urls: readonly string[];
   readonly #linked: () => number;
@@ -47,15 +54,29 @@ export class Signalled {
       awareness,
       peerOpts: {
         config: { iceServers: [] },
-        wrtc: mutedWrtc((channel) => whenOpen(channel, options.connect)),
+        wrtc: mutedWrtc((data, connection) =>
+          whenOpen(data, () => this.#visitor(connection), options.connect),
+        ),
       },
     });
+    for (const connection of this.#provider.signalingConns as SignalingConn[]) {
+      this.#guard.watch(connection);
+    }
     this.#provider.on('peers', ({ added, removed }) => {
       for (const id of added) this.#seen.set(id, performance.now());
       for (const id of removed) this.#seen.delete(id);
       this.check();
     });
     this.#timer = setInterval(() => this.check(), 500);
+  }
+
+  /** Who is at the other end of a connection that has opened, by y-webrtc's name for them. */
+  #visitor(connection: RTCPeerConnection): string {
+    const held = this.#provider.room?.webrtcConns ?? new Map<string, WebrtcConn>();
+    const found = [...held].find(([, { peer }]) => (peer as Held)._pc === connection);
+    if (!found) return crypto.randomUUID(); // nobody to hold to account
+    this.#guard.visited(found[0]);
+    return found[0];
   }
 
   get state(): Connection {
