@@ -1,4 +1,4 @@
-import { Editor, Extension } from '@tiptap/core';
+import { Editor } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { TaskItem, TaskList } from '@tiptap/extension-list';
 import { Placeholder } from '@tiptap/extensions';
@@ -10,6 +10,7 @@ import type { EditorMessages } from '../../messages/editor-it';
 import { carets } from './carets';
 import { NoteHeading } from './heading';
 import { NoteLink } from './link';
+import { noteKeys } from './note-keys';
 import { pasting, type PasteRefusal } from './paste/pasting';
 import { noteTables } from './tables';
 
@@ -68,7 +69,7 @@ export function createNoteEditor(options: NoteEditorOptions): Editor {
         a11y: { checkboxLabel: (node, done) => m.task(node.firstChild?.textContent ?? '', done) },
       }),
       ...noteTables,
-      taskByKeyboard,
+      ...noteKeys,
       Placeholder.configure({ placeholder: options.placeholder }),
       pasting(options.onRefused),
       Collaboration.configure({
@@ -83,20 +84,6 @@ export function createNoteEditor(options: NoteEditorOptions): Editor {
   editor.view.focus();
   return editor;
 }
-
-/** Ctrl+Enter ticks the task the caret is in. */
-const taskByKeyboard = Extension.create({
-  name: 'taskByKeyboard',
-  addKeyboardShortcuts() {
-    return {
-      'Mod-Enter': ({ editor }) =>
-        editor.isActive('taskItem') &&
-        editor.commands.updateAttributes('taskItem', {
-          checked: editor.getAttributes('taskItem')['checked'] !== true,
-        }),
-    };
-  },
-});
 
 export const undoManagerOf = (editor: Editor): { undoStack: unknown[]; redoStack: unknown[] } =>
   (

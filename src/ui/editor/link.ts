@@ -2,7 +2,9 @@ import { InputRule, Mark, markPasteRule } from '@tiptap/core';
 import { safeHref } from '../../domain/note';
 
 const addresses = /\bhttps?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]'’]/gi;
-const typedAddress = /(?:^|\s)(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]'’])(\s)$/i;
+/** Followed by a space, and by what ends a sentence; not by Enter, which is for who makes paragraphs. */
+const typedAddress =
+  /(?:^|\s)(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]'’])([.,;:!?)\]'’"]*)([^\S\n])$/i;
 
 /** A link to a web page or a mailbox. Nothing else can be one, however it gets here. */
 export const NoteLink = Mark.create({
@@ -40,11 +42,12 @@ export const NoteLink = Mark.create({
       new InputRule({
         find: typedAddress,
         handler: ({ state, range, match }) => {
-          const [, address = '', space = ' '] = match;
+          const [, address = '', after = '', space = ' '] = match;
           const href = safeHref(address);
           if (href === null) return;
           const { tr } = state;
-          tr.addMark(range.to - address.length, range.to, type.create({ href }));
+          const end = range.to - after.length;
+          tr.addMark(end - address.length, end, type.create({ href }));
           tr.insertText(space, range.to);
           tr.removeStoredMark(type);
         },

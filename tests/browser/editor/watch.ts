@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+/** What the page complained of: errors, rejections, refusals of its policy, words on the console. */
+export function watchPage(): string[] {
+  const complaints: string[] = [];
+  const ends: (() => void)[] = [];
+  const on = <E extends Event>(target: EventTarget, type: string, say: (event: E) => string) => {
+    const listener = (event: Event) => complaints.push(`${type}: ${say(event as E)}`);
+    target.addEventListener(type, listener);
+    ends.push(() => target.removeEventListener(type, listener));
+  };
+  beforeEach(() => {
+    complaints.length = 0;
+    on<ErrorEvent>(window, 'error', ({ message }) => message);
+    on<PromiseRejectionEvent>(window, 'unhandledrejection', ({ reason }) => String(reason));
+    on<SecurityPolicyViolationEvent>(
+      document,
+      'securitypolicyviolation',
+      ({ effectiveDirective, blockedURI, sample }) =>
+        `${effectiveDirective} ${blockedURI} ${sample}`,
+    );
+    for (const name of ['error', 'warn'] as const) {
+      const spy = vi.spyOn(console, name).mockImplementation((...words: unknown[]) => {
+        complaints.push(`console.${name}: ${words.map(String).join(' ')}`);
+      });
+      ends.push(() => spy.mockRestore());
+    }
+  });
+  afterEach(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    for (const end of ends.splice(0)) end();
+    expect(complaints).toEqual([]);
+  });
+  return complaints;
+}
