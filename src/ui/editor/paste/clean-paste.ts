@@ -1,4 +1,6 @@
 import { safeHref } from '../../../domain/note';
+import { mendLists } from './mend-lists';
+import { styleOf } from './style-of';
 import { mendWordLists } from './word-lists';
 
 /** These go with all they hold. */
@@ -51,6 +53,7 @@ export function cleanPaste(html: string): string {
   for (const element of body.querySelectorAll(dropped)) element.remove();
   dropHidden(body);
   mendWordLists(body);
+  mendLists(body);
   for (const element of [...body.querySelectorAll<HTMLElement>('*')].reverse()) clean(element);
   const comments = document.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
   const found: Node[] = [];
@@ -59,9 +62,11 @@ export function cleanPaste(html: string): string {
   return body.innerHTML;
 }
 
+/** Hidden words, and what Word's reviewers said in the margin. */
 function dropHidden(body: HTMLElement): void {
-  for (const element of body.querySelectorAll('[style]')) {
-    if (/display:\s*none|mso-hide:\s*all/i.test(element.getAttribute('style') ?? '')) {
+  for (const element of body.querySelectorAll('[style], [data-style], .MsoCommentReference')) {
+    const aside = element.classList.contains('MsoCommentReference');
+    if (aside || /display:\s*none|mso-hide:\s*all|mso-element:\s*comment/i.test(styleOf(element))) {
       element.remove();
     }
   }
@@ -69,15 +74,16 @@ function dropHidden(body: HTMLElement): void {
 
 function clean(element: HTMLElement): void {
   const name = element.localName;
-  const style = element.getAttribute('style') ?? '';
+  const style = styleOf(element);
   const title = element.classList.contains('MsoTitle');
   if (name === 'p' && isEmpty(element)) {
     if (!element.closest('td,th,li')) element.remove();
+    element.replaceChildren();
     return stripAttributes(element, name);
   }
   if (name === 'span' || name === 'font') emphasise(element, style);
   const isPlainBold =
-    (name === 'b' || name === 'strong') && /font-weight:\s*(normal|[1-4]00)/i.test(style);
+    (name === 'b' || name === 'strong') && /(?<![-\w])font-weight:\s*(normal|[1-4]00)/i.test(style);
   if (
     !known.has(name) ||
     isPlainBold ||
@@ -115,11 +121,12 @@ function sliceOf(value: string): string | null {
   return `${ends} ${JSON.stringify(context.flatMap(([, node]) => [node, null]))}`;
 }
 
+/** Word has names of its own beside these: `mso-bidi-font-weight` says nothing of our letters. */
 const emphases: readonly (readonly [RegExp, string])[] = [
-  [/font-weight:\s*(bold|[6-9]00)/i, 'strong'],
-  [/font-style:\s*italic/i, 'em'],
-  [/text-decoration[^;]*underline/i, 'u'],
-  [/text-decoration[^;]*line-through/i, 's'],
+  [/(?<![-\w])font-weight:\s*(bold|[6-9]00)/i, 'strong'],
+  [/(?<![-\w])font-style:\s*italic/i, 'em'],
+  [/(?<![-\w])text-decoration[^;]*underline/i, 'u'],
+  [/(?<![-\w])text-decoration[^;]*line-through/i, 's'],
 ];
 
 /** Says with elements what a style says: styles do not come in. */

@@ -1,4 +1,5 @@
 import { Fragment, Slice, type Node } from '@tiptap/pm/model';
+import type { EditorView } from '@tiptap/pm/view';
 
 /**
  * Characters that show nothing and mislead (controls, marks that turn the direction of writing) and
@@ -10,9 +11,35 @@ const misleading =
 
 const cleanText = (text: string): string => text.replace(misleading, '');
 
-/** A copied piece with its words cleaned. */
-export const cleanSlice = (slice: Slice): Slice =>
-  new Slice(cleanFragment(slice.content), slice.openStart, slice.openEnd);
+/** How far down a note may go: far deeper than people write, and less than `crdt/note-shape` bears. */
+const deepest = 40;
+
+/** A copied piece with its words cleaned; as plain paragraphs if it would make the note too deep. */
+export function cleanSlice(slice: Slice, view: EditorView): Slice {
+  const content = cleanFragment(slice.content);
+  if (view.state.selection.$from.depth + depthOf(content) <= deepest) {
+    return new Slice(content, slice.openStart, slice.openEnd);
+  }
+  return new Slice(Fragment.from(paragraphsOf(content, view)), 0, 0);
+}
+
+function depthOf(fragment: Fragment): number {
+  let deep = 0;
+  fragment.forEach((node) => {
+    deep = Math.max(deep, 1 + depthOf(node.content));
+  });
+  return deep;
+}
+
+function paragraphsOf(content: Fragment, { state }: EditorView): Node[] {
+  const found: Node[] = [];
+  content.descendants((node) => {
+    if (!node.isTextblock) return true;
+    found.push(state.schema.nodes['paragraph']!.create(null, node.content));
+    return false;
+  });
+  return found;
+}
 
 function cleanFragment(fragment: Fragment): Fragment {
   const nodes: Node[] = [];

@@ -1,3 +1,5 @@
+import { styleOf } from './style-of';
+
 /** Where a Word paragraph stands in its list. */
 interface Place {
   readonly list: string;
@@ -13,9 +15,8 @@ interface OpenList {
 
 const listStyle = /mso-list:\s*(l\d+)\s+level(\d)/i;
 const isMarker = /mso-list:\s*ignore/i;
+const styled = '[style*="mso-list" i], [data-style*="mso-list" i]';
 const deepest = 9;
-
-const styleOf = (element: Element): string => element.getAttribute('style') ?? '';
 
 /**
  * Word writes lists as paragraphs: `<p style="mso-list: l0 level2 lfo1">` with the bullet or number
@@ -24,7 +25,7 @@ const styleOf = (element: Element): string => element.getAttribute('style') ?? '
 export function mendWordLists(root: HTMLElement): void {
   let open: OpenList[] = [];
   let last: Element | null = null;
-  for (const paragraph of root.querySelectorAll<HTMLElement>('[style*="mso-list" i]')) {
+  for (const paragraph of root.querySelectorAll<HTMLElement>(styled)) {
     const place = placeOf(paragraph);
     if (!place) continue;
     if (previous(paragraph) !== last || !last) open = [];
@@ -39,7 +40,7 @@ const previous = (paragraph: Element): Element | null => paragraph.previousEleme
 function placeOf(paragraph: HTMLElement): Place | null {
   const [, list = '', level = '1'] = listStyle.exec(styleOf(paragraph)) ?? [];
   if (!list) return null;
-  const marker = [...paragraph.querySelectorAll('[style]')].find((span) =>
+  const marker = [...paragraph.querySelectorAll(styled)].find((span) =>
     isMarker.test(styleOf(span)),
   );
   const text = (marker?.textContent ?? '').replace(/\s+/g, '');
@@ -48,7 +49,7 @@ function placeOf(paragraph: HTMLElement): Place | null {
     list,
     level: Math.min(Number(level), deepest),
     ordered: /^\(?(?:\d{1,6}|[a-z]{1,6})[.)°]/i.test(text),
-    start: Number(/\d{1,6}/.exec(text)?.[0] ?? 1),
+    start: Number(/(\d{1,6})\D*$/.exec(text)?.[1] ?? 1),
   };
 }
 
