@@ -73,8 +73,9 @@ export class Router {
     this.#read();
   }
 
-  closeOverlay(): void {
-    if (this.#overlay) this.go(this.#page);
+  /** Closes the dialog, if that is the one that is open: going back does not bring it up again. */
+  closeOverlay(kind: Overlay['kind']): void {
+    if (this.#overlay?.kind === kind) this.replace(this.#page);
   }
 
   #read(): void {

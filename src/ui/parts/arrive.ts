@@ -1,3 +1,5 @@
+import { focusSoon } from './focus';
+
 let arrivals = 0;
 
 /**
@@ -5,7 +7,7 @@ let arrivals = 0;
  * top. Not when the app starts: focus is then where the browser puts it.
  */
 export function arrive(heading: HTMLElement): void {
-  if (arrivals++ === 0 || document.querySelector('dialog[open]')) return;
+  if (arrivals++ === 0) return;
   scrollTo(0, 0);
-  heading.focus({ preventScroll: true });
+  void focusSoon(heading);
 }

@@ -1,6 +1,9 @@
+import { lost } from './focus';
+
 /**
  * Opens a native dialog over an inert page. Focus goes to `[data-first]` if there is one; a press on
- * the backdrop closes it. When it goes away, focus returns to where it was.
+ * the backdrop closes it. When it goes away, focus returns to where it was, unless the screen it led
+ * to has taken it.
  */
 export function modal(dialog: HTMLDialogElement): () => void {
   const before = document.activeElement;
@@ -12,9 +15,17 @@ export function modal(dialog: HTMLDialogElement): () => void {
   dialog.querySelector<HTMLElement>('[data-first]')?.focus();
   return () => {
     dialog.removeEventListener('pointerdown', closeOutside);
-    if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    setTimeout(() => {
+      if (lost()) place(before)?.focus({ preventScroll: true });
+    });
   };
 }
+
+/** Where focus was; the screen itself when it was nowhere, as after following a link to a dialog. */
+const place = (before: Element | null): HTMLElement | null =>
+  before instanceof HTMLElement && before !== document.body && before.isConnected
+    ? before
+    : document.querySelector('main');
 
 function isOutside(dialog: HTMLElement, { clientX, clientY }: PointerEvent): boolean {
   const { left, right, top, bottom } = dialog.getBoundingClientRect();
