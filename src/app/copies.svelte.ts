@@ -55,7 +55,9 @@ export class Copies {
     try {
       const row = await ports.restore(file, workspace);
       workspaces.adopt(row);
-      if (this.#home.workspace?.id !== row.id) await this.#home.open(row);
+      // The copy may bring the right to write to what was open to be read.
+      const { id, role } = this.#home.workspace ?? {};
+      if (id !== row.id || role !== row.capability.role) await this.#home.open(row);
       announcer.show(this.#home.m.data.restoreDone(row.label));
     } catch (error) {
       this.#complain(error);

@@ -7,8 +7,8 @@ import { Announcer } from './announcer.svelte';
 import { Book } from './book.svelte';
 import { Copies } from './copies.svelte';
 import { Device } from './device.svelte';
-import { EditBatches } from './edit-batch';
 import { explain } from './explain';
+import { News } from './news';
 import type { OfflineCopy, Ports } from './ports';
 import { Router } from './router.svelte';
 import { Search } from './search.svelte';
@@ -45,6 +45,8 @@ export class Mandato {
   #now = $state.raw<Timestamp>(0);
   #invitation: string | null = null;
   #offline: OfflineCopy | null = null;
+  /** Opens again what did not open. */
+  #again: (() => Promise<void>) | null = null;
   #leave: (() => void)[] = [];
   readonly #ends: (() => void)[] = [];
 
@@ -118,7 +120,7 @@ export class Mandato {
   /** Tries again what stopped the start. */
   async retry(): Promise<void> {
     if (!this.#book) await this.#openProgramme();
-    if (this.#book && !this.#workspace) await this.#firstWorkspace();
+    if (this.#book && !this.#workspace) await (this.#again?.() ?? this.#firstWorkspace());
   }
 
   async setLanguage(language: 'it' | 'en'): Promise<void> {
@@ -130,11 +132,13 @@ export class Mandato {
   async open(row: WorkspaceRow, fresh = false): Promise<void> {
     await this.#closeWorkspace();
     this.#stage = { kind: 'workspace' };
+    this.#again = () => this.open(row, fresh);
     try {
       const { workspace, damaged } = await this.ports.openWorkspace(row, this.device, fresh);
       this.#workspace = workspace;
       this.#damaged = damaged;
       this.#listen(workspace);
+      this.#again = null;
       this.#stage = { kind: 'ready' };
     } catch (error) {
       this.#stage = { kind: 'stopped', at: 'workspace', problem: problemOf(error) };
@@ -163,12 +167,11 @@ export class Mandato {
 
   /** Forgets a workspace; where it was the open one, opens another. Throws Failure. */
   async remove(row: WorkspaceRow): Promise<void> {
-    const open = this.#workspace?.id === row.id;
-    if (open) await this.#closeWorkspace();
+    if (this.#workspace?.id === row.id) await this.#closeWorkspace();
     try {
       await this.workspaces.remove(row.id);
     } finally {
-      if (open) await this.#firstWorkspace();
+      if (!this.#workspace) await this.#firstWorkspace();
     }
   }
 
@@ -267,24 +270,22 @@ export class Mandato {
 
   #listen(workspace: Workspace): void {
     for (const id of workspace.noted) this.#search?.setNote(id, workspace.note(id).plain);
-    const batches = new EditBatches();
-    const sessions = new Set(workspace.colleagues.map(({ session }) => session));
-    const nameOf = (name: string) => name || this.#m.person.noName;
+    const news = new News(workspace);
     this.#leave = [
       workspace.onRemoteEdit((actions) => {
-        for (const id of actions) batches.add(nameOf(workspace.lastTouch(id)?.by.name ?? ''), [id]);
+        for (const id of actions) news.edited(workspace.lastTouch(id)?.by, [id], this.#m);
       }),
       workspace.onNotes((actions) => {
         for (const id of actions) this.#search?.setNote(id, workspace.note(id).plain);
         if (workspace.canEdit && workspace.noted.size > 0) void this.device.askToKeep();
       }),
+      $effect.root(() => {
+        $effect(() => {
+          if (workspace.saved.kind === 'unsaved') news.unsaved();
+        });
+      }),
       this.ports.tick(() => {
-        const said = batches.take().map(({ who, actions }) => this.#m.announce.edits(who, actions));
-        for (const { session, person } of workspace.colleagues) {
-          if (sessions.has(session)) continue;
-          sessions.add(session);
-          said.push(this.#m.announce.arrived(nameOf(person.name)));
-        }
+        const said = news.take(this.#m);
         if (said.length > 0) this.announcer.say(said.join('. '));
         void this.workspaces.label(workspace.id, workspace.name);
       }, announceEveryMs),

@@ -170,7 +170,6 @@ export const en: Messages = {
     title: 'Search the programme and the notes',
     placeholder: 'Search the programme and the notes',
     close: 'Close the search',
-    results: 'Results',
     preparing: 'Preparing the index…',
     count: (count: number) => f.count(count, '# result', '# results'),
     hint: 'Typing errors and missing accents are fine: “ciclabilita”, “liutria”, “sicureza”.',

@@ -168,7 +168,6 @@ export const it = {
     title: 'Cerca nel programma e nelle note',
     placeholder: 'Cerca nel programma e nelle note',
     close: 'Chiudi la ricerca',
-    results: 'Risultati',
     preparing: 'Preparo l’indice…',
     count: (count: number) => f.count(count, '# risultato', '# risultati'),
     hint: 'Anche con errori di battitura e senza accenti: «ciclabilita», «liutria», «sicureza».',
@@ -436,8 +435,8 @@ export const it = {
         : actions.length <= 3
           ? `${who} ha modificato le note ${f.list(actions)}`
           : `${who} ha modificato ${f.number(actions.length)} note`,
-    arrived: (who: string) => `${who} si è collegato`,
-    left: (who: string) => `${who} si è scollegato`,
+    arrived: (who: string) => `${who} è in collegamento`,
+    left: (who: string) => `${who} non è più in collegamento`,
     savedAgain: 'Le modifiche sono di nuovo salvate',
     programmeRepaired: 'Il testo del programma è stato ripristinato dall’originale',
   },
