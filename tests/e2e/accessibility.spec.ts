@@ -1,0 +1,74 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { newOfficer, type Officer } from './officer.ts';
+import { sideways } from './sideways.ts';
+import { views, type View } from './views.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+// Its types come from another copy of playwright-core.
+type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
+
+/** What axe finds, in words short enough to act on. */
+async function violations(page: Page, leaveOut: string[] = []): Promise<string[]> {
+  const axe = new AxeBuilder({ page: page as unknown as AxePage });
+  const found = await axe.withTags(tags).disableRules(leaveOut).analyze();
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${String(target)}: ${failureSummary ?? ''}`),
+  );
+}
+
+/** A person at the view, with the chapters out of sight laid out too, for axe measures them. */
+async function at(view: View, officer: Officer): Promise<void> {
+  await view.open(officer);
+  await officer.page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('.chapter { content-visibility: visible }');
+    document.adoptedStyleSheets.push(sheet);
+  });
+}
+
+for (const view of views) {
+  test(`${view.name}: no barrier, light or dark, wide or narrow`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    const anna = await newOfficer(browser);
+    await at(view, anna);
+    for (const width of [1440, 320]) {
+      await anna.page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await anna.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect(await violations(anna.page), `${String(width)} px, ${colorScheme}`).toEqual([]);
+      }
+      expect(await sideways(anna.page), `${String(width)} px`).toBe(0);
+    }
+    await anna.context.close();
+  });
+}
+
+const inForcedColours = ['Programma', 'Scheda con l’editor aperto', 'Ricerca con risultati'];
+
+for (const view of views.filter(({ name }) => inForcedColours.includes(name))) {
+  test(`${view.name}: no barrier in the colours of the person’s own system`, async ({
+    browser,
+  }) => {
+    test.setTimeout(120_000);
+    const anna = await newOfficer(browser);
+    await at(view, anna);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await anna.page.emulateMedia({ forcedColors: 'active', colorScheme });
+      // axe reads the colours of the sheet, not those the system puts in their place.
+      expect(await violations(anna.page, ['color-contrast']), colorScheme).toEqual([]);
+      expect(await paintedOver(anna.page), colorScheme).toEqual([]);
+    }
+    await anna.context.close();
+  });
+}
+
+/** Classes of what keeps colours of its own where the system has others, but for marks and carets. */
+const paintedOver = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((one) => getComputedStyle(one).forcedColorAdjust === 'none')
+      .filter((one) => !one.closest('mark, .caret'))
+      .map((one) => `${one.localName}.${one.getAttribute('class') ?? ''}`),
+  );

@@ -1,0 +1,135 @@
+import { expect } from '@playwright/test';
+import type { Officer } from './officer.ts';
+
+/** A screen or a dialog, and how a person comes to it. */
+export interface View {
+  readonly name: string;
+  readonly open: (officer: Officer) => Promise<void>;
+}
+
+const everyPoint = async ({ page }: Officer): Promise<void> => {
+  await expect(page.locator('.chapter')).toHaveCount(10);
+};
+
+const withNote = async (officer: Officer): Promise<void> => {
+  await officer.edit('1.1.1');
+  await officer.page.keyboard.type('Incontro con gli uffici');
+  await expect(officer.words('1.1.1')).toContainText('Incontro con gli uffici');
+};
+
+async function searchFor({ page }: Officer, words: string): Promise<void> {
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Cerca nel programma e nelle note' }).fill(words);
+}
+
+/** Every one of them. */
+export const views: readonly View[] = [
+  {
+    name: 'Benvenuto',
+    open: async (officer) => {
+      await officer.open('#/');
+      await expect(officer.page.getByRole('heading', { name: 'Il programma è qui' })).toBeVisible();
+    },
+  },
+  {
+    name: 'Programma',
+    open: async (officer) => {
+      await officer.open();
+      await withNote(officer);
+      await officer.go('#/programma');
+      await everyPoint(officer);
+    },
+  },
+  {
+    name: 'Programma, vista compatta',
+    open: async (officer) => {
+      await officer.open('#/programma?vista=compatta');
+      await everyPoint(officer);
+    },
+  },
+  {
+    name: 'Programma, nessuna macroazione con questi filtri',
+    open: async (officer) => {
+      await officer.open('#/programma?note=7');
+      await expect(
+        officer.page.getByRole('heading', { name: 'Nessuna macroazione con questi filtri' }),
+      ).toBeVisible();
+    },
+  },
+  {
+    name: 'Scheda da leggere',
+    open: async (officer) => {
+      await officer.open();
+      await withNote(officer);
+      await officer.page.keyboard.press('Escape');
+      await expect(officer.row('1.1.1').getByRole('button', { name: /Modifica/ })).toBeFocused();
+    },
+  },
+  {
+    name: 'Scheda con l’editor aperto',
+    open: async (officer) => {
+      await officer.open();
+      await withNote(officer);
+      await expect(officer.page.getByRole('toolbar')).toBeVisible();
+    },
+  },
+  {
+    name: 'Ricerca con risultati',
+    open: async (officer) => {
+      await officer.open();
+      await searchFor(officer, 'cultura');
+      await expect(officer.page.getByRole('listbox').getByRole('option').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'Ricerca senza risultati',
+    open: async (officer) => {
+      await officer.open();
+      await searchFor(officer, 'zzzzqqq');
+      await expect(officer.page.getByText('Nessun risultato per «zzzzqqq»')).toBeVisible();
+    },
+  },
+  {
+    name: 'Condividi',
+    open: async (officer) => {
+      await officer.open();
+      await officer.go('#/condividi');
+      await expect(officer.page.getByRole('dialog')).toContainText('Link di modifica');
+    },
+  },
+  {
+    name: 'Spazi di lavoro, con la domanda prima di eliminare',
+    open: async (officer) => {
+      await officer.open();
+      await officer.go('#/spazi');
+      await officer.page.getByRole('button', { name: /^Elimina «/ }).click();
+      await expect(
+        officer.page.getByRole('group', { name: 'Eliminare «Il mio spazio di lavoro»?' }),
+      ).toBeVisible();
+    },
+  },
+  {
+    name: 'I miei dati',
+    open: async (officer) => {
+      await officer.open('#/dati');
+      await expect(officer.page.getByText('Nessun problema trovato.')).toBeVisible();
+    },
+  },
+  {
+    name: 'Impostazioni',
+    open: async (officer) => {
+      await officer.open('#/impostazioni');
+      await officer.page.getByLabel('Indirizzo del server').fill('non un indirizzo');
+      await officer.page.keyboard.press('Enter');
+      await expect(officer.page.getByRole('alert')).toBeVisible();
+    },
+  },
+  {
+    name: 'Scorciatoie da tastiera',
+    open: async (officer) => {
+      await officer.open();
+      await officer.page.keyboard.press('?');
+      await expect(officer.page.getByRole('dialog')).toContainText('Ambito seguente');
+    },
+  },
+];
