@@ -40,16 +40,25 @@ async function loadCore() {
       import('./crdt/note-guard'),
       import('./crdt/materialised'),
       import('./documents/copy'),
-      import('./storage/log-store'),
+      import('./storage/keyed-log'),
     ]);
-  const log = new store.IndexedDbLogStore(database, now);
+  const openLog = (row: WorkspaceRow) => new store.KeyedLogStore(database, now, row);
   const reader = {
     blocks: content.readNote,
     plain: content.plainNote,
     editable: content.isEditable,
     guard: guard.guardNote,
   };
-  return { ...replica, ...reach, ...envelope, ...workspace, ...materialised, ...copy, log, reader };
+  return {
+    ...replica,
+    ...reach,
+    ...envelope,
+    ...workspace,
+    ...materialised,
+    ...copy,
+    openLog,
+    reader,
+  };
 }
 let coreLoading: ReturnType<typeof loadCore> | null = null;
 const core = () =>
@@ -64,14 +73,15 @@ async function rowOf(capability: Capability, label: string, programme: Workspace
 }
 
 async function openWorkspace(row: WorkspaceRow, signer: Signer, fresh: boolean): Promise<Opened> {
-  const { Replica, Reach, Workspace, writeCopy, log, reader } = await core();
+  const { Replica, Reach, Workspace, writeCopy, openLog, reader } = await core();
   const { capability } = row;
   const keys = await deriveKeys(capability);
   // An open database takes a change in the very task that makes it. One that will not open is
   // reported by the replica, which then works in memory.
   await database.open().catch(() => undefined);
   const { person } = signer;
-  const opening = { capability, keys, store: log, person, now, random };
+  const store = openLog(row);
+  const opening = { capability, keys, store, person, now, random };
   const { replica, report } = await Replica.open(opening);
   if (fresh) replica.shared.found(row.label, row.programme);
   const reach = new Reach(replica, keys);
@@ -81,28 +91,33 @@ async function openWorkspace(row: WorkspaceRow, signer: Signer, fresh: boolean):
   };
   follow();
   const ends = [signer.onChange(follow), () => reach.close()];
-  return { workspace: new Workspace(replica, reader, writeCopy, ends), damaged: report.damaged };
+  return { workspace: new Workspace(replica, reader, writeCopy, ends), ...report };
 }
 
 async function restore(file: Blob, open: Workspace | null): Promise<WorkspaceRow> {
-  const { unseal, readCopy, copyLimit, log } = await core();
+  const { unseal, readCopy, copyLimit, openLog } = await core();
   if (file.size > copyLimit) throw new Failure({ kind: 'file-too-large', limit: copyLimit });
   const copy = await readCopy(new Uint8Array(await file.arrayBuffer()));
-  const capability = decodeLink(copy.secret);
+  const { capability } = copy;
   const keys = await deriveKeys(capability);
   const held = await rows.get(keys.room);
   const kept = held && (held.capability.role === 'edit' || capability.role === 'view');
   const row = kept ? held : await rowOf(capability, copy.label, copy.programme);
-  const envelopes = [];
-  for (const frame of copy.frames) {
-    const envelope = await unseal(keys, frame);
-    if (!envelope || envelope.kind === 'presence') continue;
-    const { kind, session, seq, time } = envelope;
-    envelopes.push({ kind, session, seq, time, bytes: frame });
+  const envelopes = await Promise.all(
+    copy.frames.map(async (bytes) => {
+      const envelope = await unseal(keys, bytes);
+      if (!envelope || envelope.kind === 'presence') throw new Failure({ kind: 'file-damaged' });
+      const { kind, session, seq, time } = envelope;
+      return { kind, session, seq, time, bytes };
+    }),
+  );
+  try {
+    await openLog(row).append(keys.room, envelopes);
+    if (!kept) await rows.put(row);
+  } catch (error) {
+    if (!held) await rows.remove(keys.room).catch(() => undefined); // the disk failed: say why, below
+    throw error;
   }
-  if (envelopes.length === 0 && copy.frames.length > 0) throw new Failure({ kind: 'file-damaged' });
-  await log.append(keys.room, envelopes);
-  if (!kept) await rows.put(row);
   if (open?.id === row.id) await open.importFrames(envelopes.map((sealed) => sealed.bytes));
   return row;
 }
@@ -170,6 +185,10 @@ document.addEventListener('visibilitychange', () => {
 });
 addEventListener('beforeunload', (event) => {
   if (mandato.workspace?.saved.kind === 'unsaved') event.preventDefault();
+});
+
+database.watch(({ kind }) => {
+  if (kind === 'reopened') mandato.storageReturned().catch(reportError);
 });
 
 mount(App, { target: document.getElementById('app') ?? document.body, props: { mandato } });

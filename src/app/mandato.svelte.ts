@@ -1,4 +1,4 @@
-import type { GoalId, Timestamp } from '../domain/ids';
+import type { GoalId, Timestamp, WorkspaceId } from '../domain/ids';
 import { problemOf, type Problem } from '../domain/problem';
 import type { Route } from '../domain/route';
 import type { WorkspaceRow } from '../domain/workspace';
@@ -39,11 +39,15 @@ export class Mandato {
   #search = $state.raw<Search | null>(null);
   #workspace = $state.raw<Workspace | null>(null);
   #damaged = $state.raw(0);
+  #rebuilt = $state.raw(false);
   #repaired = $state.raw(false);
   #offlineReady = $state.raw(false);
   #updateWaits = $state.raw(false);
   #now = $state.raw<Timestamp>(0);
   #invitation: string | null = null;
+  /** The list of workspaces could not be read at the start; what was made in its place. */
+  #blind = false;
+  #made: WorkspaceId | null = null;
   #offline: OfflineCopy | null = null;
   /** Opens again what did not open. */
   #again: (() => Promise<void>) | null = null;
@@ -86,6 +90,10 @@ export class Mandato {
   get damaged(): number {
     return this.#damaged;
   }
+  /** True when the open workspace's log had been lost here, and was made anew. */
+  get rebuilt(): boolean {
+    return this.#rebuilt;
+  }
   /** True when this device's copy of the programme had been altered and was put right. */
   get programmeRepaired(): boolean {
     return this.#repaired;
@@ -113,7 +121,9 @@ export class Mandato {
     await this.#openProgramme();
     if (!this.#book) return;
     await this.workspaces.load();
+    this.#blind = this.workspaces.problem !== null;
     await this.#firstWorkspace();
+    await this.#leaveMade();
     await this.#keepOffline();
   }
 
@@ -134,9 +144,14 @@ export class Mandato {
     this.#stage = { kind: 'workspace' };
     this.#again = () => this.open(row, fresh);
     try {
-      const { workspace, damaged } = await this.ports.openWorkspace(row, this.device, fresh);
+      const { workspace, damaged, rebuilt } = await this.ports.openWorkspace(
+        row,
+        this.device,
+        fresh,
+      );
       this.#workspace = workspace;
       this.#damaged = damaged;
+      this.#rebuilt = rebuilt;
       this.#listen(workspace);
       this.#again = null;
       this.#stage = { kind: 'ready' };
@@ -173,6 +188,16 @@ export class Mandato {
     } finally {
       if (!this.#workspace) await this.#firstWorkspace();
     }
+  }
+
+  /** The disk answers. Where it did not at the start, what it keeps comes in now. */
+  async storageReturned(): Promise<void> {
+    if (!this.#blind) return;
+    this.#blind = false;
+    await this.device.load();
+    await this.#speak(this.device.settings.language);
+    await this.workspaces.load();
+    await this.#leaveMade();
   }
 
   /** Lets the newer edition in. The page reloads. */
@@ -222,11 +247,23 @@ export class Mandato {
     const row = this.workspaces.get(this.device.settings.lastWorkspace) ?? rows[0];
     try {
       await (row ? this.open(row) : this.create(this.#m.spaces.firstName));
+      if (!row && this.#blind) this.#made = this.#workspace?.id ?? null;
       const late = this.#takeInvitation();
       if (late !== null) await this.#accept(late);
     } catch (error) {
       this.#stage = { kind: 'stopped', at: 'workspace', problem: problemOf(error) };
     }
+  }
+
+  /** A workspace made for want of the list gives way, if nothing is written in it, to one on the list. */
+  async #leaveMade(): Promise<void> {
+    const made = this.#made;
+    const row = this.workspaces.rows.find(({ id }) => id !== made);
+    if (this.#blind || !made || !row) return;
+    if (this.#workspace?.id !== made || this.#workspace.noted.size > 0) return;
+    this.#made = null;
+    await this.open(row);
+    await this.workspaces.remove(made);
   }
 
   /** An invitation that came while something was opening. */

@@ -21,6 +21,8 @@ export interface Opened {
   readonly workspace: Workspace;
   /** Rows of the log that could not be read. */
   readonly damaged: number;
+  /** The log had been lost, and was made anew from the stored document. */
+  readonly rebuilt: boolean;
 }
 
 /** The copy of the app kept for use without a network. */

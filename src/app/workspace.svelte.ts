@@ -176,7 +176,7 @@ export class Workspace implements NoteHome {
     const { capability, shared } = this.#replica;
     const sealed = await this.#replica.exportEnvelopes();
     return this.#writeCopy({
-      secret: encodeLink(capability),
+      capability,
       label: shared.name,
       programme: shared.programme ?? ('0'.repeat(64) as ProgrammeHash),
       savedAt,

@@ -35,7 +35,8 @@ export class Workspaces {
   async load(): Promise<void> {
     await this.#try(async () => {
       const { workspaces, damaged } = await this.#ports.rows.list();
-      this.#rows = workspaces;
+      const listed = new Set(workspaces.map(({ id }) => id));
+      this.#rows = [...workspaces, ...this.#rows.filter(({ id }) => !listed.has(id))];
       this.#damaged = damaged;
     });
   }

@@ -1,10 +1,8 @@
 import { IndexeddbPersistence, clearDocument } from 'y-indexeddb';
 import * as Y from 'yjs';
-import type { SessionId, WorkspaceId } from '../domain/ids';
+import type { WorkspaceId } from '../domain/ids';
 import type { Role } from '../domain/workspace';
-
-/** For each session, the last envelope (all before it included) the stored document holds. */
-export type Covers = ReadonlyMap<SessionId, number>;
+import { parseCovers, union, type Covers } from './covers';
 
 /** y-indexeddb's database for a workspace. One per role: what a reader's copy holds is never signed. */
 export const materialisedName = (workspace: WorkspaceId, role: Role): string =>
@@ -12,36 +10,50 @@ export const materialisedName = (workspace: WorkspaceId, role: Role): string =>
 
 type Condition = 'opening' | 'ready' | 'damaged' | 'gone';
 
+/** What the materialised document asks of the log. */
+export interface LogWitness {
+  /**
+   * Whether the log has everything this tab wrote. Until then nothing is stored here: words that only
+   * this copy held would never reach colleagues, and theirs could not build on them.
+   */
+  readonly mayStore: () => boolean;
+  /** Which envelopes the document holds in full. */
+  readonly covers: () => Covers;
+}
+
+/** Rows after which the stored document is rewritten as one. */
+const mostRows = 64;
+
 /**
  * The materialised document: y-indexeddb keeps the whole state so that a start need not replay the
  * log. It is a cache of the log, never the truth: it may be missing, late, damaged or slow to open,
  * and then the log alone rebuilds it. y-indexeddb is fed one update per rest, not one per keystroke:
- * durability is the log's work.
+ * durability is the log's work. Each update is stored with a note of which envelopes the rows then
+ * hold, so that a log which lost some is found out.
  */
 export class MaterialisedDoc {
   readonly #persistence: IndexeddbPersistence;
   readonly #doc: Y.Doc;
-  readonly #mayStore: () => boolean;
+  readonly #log: LogWitness;
   readonly #restMs: number;
   #condition: Condition = 'opening';
   #stored: Uint8Array | undefined;
+  /** Changes whenever rows are removed: another tab may have removed this one's. */
+  #edition: unknown;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #pending = false;
+  #rows = 0;
   readonly #onUpdate = (_: Uint8Array, origin: unknown) => {
     if (origin !== this.#persistence) this.#later();
   };
 
-  /**
-   * `mayStore` says whether the log has everything this tab wrote. Until then nothing is stored here:
-   * words that only this copy held would never reach colleagues, and theirs could not build on them.
-   */
-  constructor(name: string, doc: Y.Doc, mayStore: () => boolean, restMs = 1500) {
+  constructor(name: string, doc: Y.Doc, log: LogWitness, restMs = 1500) {
     this.#doc = doc;
-    this.#mayStore = mayStore;
+    this.#log = log;
     this.#restMs = restMs;
     this.#persistence = new IndexeddbPersistence(name, doc);
     // Its own listener writes once per update, and throws into the editor when the connection is
-    // gone: ours takes its place and hands it what a rest has gathered.
+    // gone: ours takes its place and stores what a rest has gathered.
     doc.off('update', this.#persistence._storeUpdate);
     doc.on('update', this.#onUpdate);
   }
@@ -49,89 +61,130 @@ export class MaterialisedDoc {
   /**
    * Loads the stored document and says which envelopes it covers. Covers nothing when IndexedDB
    * refused, was silent for `limitMs`, or held something unreadable: the log then does it all.
+   * `hopeless` ends the waiting early; what comes late still comes in.
    */
-  async load(limitMs: number): Promise<Covers> {
+  async load(limitMs: number, hopeless?: Promise<unknown>): Promise<Covers> {
     const synced = this.#persistence.whenSynced.then(() => 'ready' as const);
     const unreadable = unreadableRow();
     const outcome = await Promise.race([
       synced,
       this.#refused(),
       unreadable.damaged,
-      new Promise<'opening'>((resolve) => setTimeout(() => resolve('opening'), limitMs)),
+      new Promise<'opening'>((resolve) => {
+        setTimeout(() => resolve('opening'), limitMs);
+        void hopeless?.then(() => resolve('opening'));
+      }),
     ]);
-    unreadable.end();
+    setTimeout(unreadable.end); // a refusal is also an unhandled rejection, one task later
     this.#condition = outcome;
+    if (outcome === 'damaged') this.#later(); // what the log gives replaces it
     if (outcome === 'opening') {
       void synced.then(() => {
         this.#condition = 'ready';
         this.#later();
       });
     }
-    if (outcome !== 'ready') return new Map();
-    this.#stored = Y.encodeStateVector(this.#doc);
-    return parseCovers(await this.#persistence.get('covers').catch(() => null));
-  }
-
-  /** True when what is stored could not be read: the next `compact` replaces it. */
-  get damaged(): boolean {
-    return this.#condition === 'damaged';
+    return outcome === 'ready' ? this.#readCovers() : new Map();
   }
 
   #refused(): Promise<'gone'> {
     return new Promise((resolve) => void this.#persistence._db.catch(() => resolve('gone')));
   }
 
+  /**
+   * The note of what the rows hold, which is good only for the rows that were loaded: where another
+   * tab has added or removed some since, it says nothing.
+   */
+  #readCovers(): Promise<Covers> {
+    const nothing: Covers = new Map();
+    return new Promise((resolve) => {
+      try {
+        const { db } = this.#persistence;
+        if (!db) return resolve(nothing);
+        const transaction = db.transaction(['updates', 'custom'], 'readonly');
+        const last = transaction.objectStore('updates').openKeyCursor(null, 'prev');
+        const edition = transaction.objectStore('custom').get('edition');
+        const covers = transaction.objectStore('custom').get('covers');
+        transaction.onabort = () => resolve(nothing);
+        transaction.oncomplete = () => {
+          if (Number(last.result?.key) + 1 !== this.#persistence._dbref) return resolve(nothing);
+          this.#edition = edition.result;
+          this.#stored = Y.encodeStateVector(this.#doc);
+          this.#rows = this.#persistence._dbsize;
+          resolve(parseCovers(covers.result));
+        };
+      } catch {
+        this.#condition = 'gone'; // closed under us: the log does it all
+        resolve(nothing);
+      }
+    });
+  }
+
   #later(): void {
     this.#pending = true;
-    if (this.#condition !== 'ready' || this.#timer) return;
+    if (this.#timer || this.#condition === 'opening' || this.#condition === 'gone') return;
     this.#timer = setTimeout(() => {
       this.#timer = null;
       this.flush();
     }, this.#restMs);
   }
 
-  /** Hands y-indexeddb everything it does not have yet, as one update. */
+  /** Stores everything that is not there yet, as one update. */
   flush(): void {
-    if (!this.#pending || this.#condition !== 'ready') return;
-    if (!this.#mayStore()) return this.#later();
-    this.#pending = false;
-    const update = Y.encodeStateAsUpdate(this.#doc, this.#stored);
-    try {
-      this.#persistence._storeUpdate(update, this);
-      this.#stored = Y.encodeStateVector(this.#doc);
-    } catch {
-      // The connection was closed under us. The log has the words; the next start catches up.
-      this.#condition = 'gone';
-    }
+    if (this.#pending) void this.#store(this.#condition === 'damaged' || this.#rows > mostRows);
   }
 
-  /**
-   * Rewrites the stored document as one row and notes which envelopes it holds, in one transaction:
-   * the note never says more than the row. Resolves false where that failed, which loses nothing.
-   */
-  compact(covers: Covers): Promise<boolean> {
+  /** Rewrites the stored document as one row. Resolves false where that failed, which loses nothing. */
+  compact(): Promise<boolean> {
+    return this.#store(true);
+  }
+
+  /** Rows and note change in one transaction: the note never says more than the rows. */
+  #store(alone: boolean): Promise<boolean> {
     const { db } = this.#persistence;
-    const open = this.#condition === 'ready' || this.#condition === 'damaged';
-    if (!db || !open || !this.#mayStore()) {
+    if (!db || this.#condition === 'opening' || this.#condition === 'gone') {
+      return Promise.resolve(false);
+    }
+    if (!this.#log.mayStore()) {
+      this.#later();
       return Promise.resolve(false);
     }
     return new Promise((resolve) => {
+      const later = () => {
+        this.#later();
+        resolve(false);
+      };
       try {
         const transaction = db.transaction(['updates', 'custom'], 'readwrite');
-        const updates = transaction.objectStore('updates');
-        const added = updates.add(Y.encodeStateAsUpdate(this.#doc));
-        added.onsuccess = () => updates.delete(IDBKeyRange.upperBound(added.result, true));
-        transaction.objectStore('custom').put([...covers], 'covers');
-        transaction.oncomplete = () => {
-          this.#condition = 'ready';
-          this.#persistence._dbsize = 1;
-          resolve(true);
+        const custom = transaction.objectStore('custom');
+        const edition = custom.get('edition');
+        const known = custom.get('covers');
+        known.onsuccess = () => {
+          if (!this.#log.mayStore()) return transaction.abort();
+          const since = alone || edition.result !== this.#edition ? undefined : this.#stored;
+          const vector = Y.encodeStateVector(this.#doc);
+          const updates = transaction.objectStore('updates');
+          const added = updates.add(Y.encodeStateAsUpdate(this.#doc, since));
+          const covers = this.#log.covers();
+          custom.put([...(alone ? covers : union(covers, parseCovers(known.result)))], 'covers');
+          this.#pending = false;
+          added.onsuccess = () => {
+            if (!alone) return;
+            updates.delete(IDBKeyRange.upperBound(added.result, true));
+            custom.put(added.result, 'edition');
+          };
+          transaction.oncomplete = () => {
+            this.#condition = 'ready';
+            this.#stored = vector;
+            this.#edition = alone ? added.result : edition.result;
+            this.#rows = alone ? 1 : this.#rows + 1;
+            resolve(true);
+          };
         };
-        transaction.onabort = () => resolve(false);
-        this.#stored = Y.encodeStateVector(this.#doc);
-        this.#pending = false;
+        transaction.onabort = later;
       } catch {
-        this.#condition = 'gone'; // closed under us, as in flush
+        // The connection was closed under us. The log has the words; the next start catches up.
+        this.#condition = 'gone';
         resolve(false);
       }
     });
@@ -139,7 +192,8 @@ export class MaterialisedDoc {
 
   async close(): Promise<void> {
     this.#doc.off('update', this.#onUpdate);
-    this.flush();
+    this.flush(); // the connection closes after it
+    this.#condition = 'gone';
     if (this.#timer) clearTimeout(this.#timer);
     if (this.#persistence.db) await this.#persistence.destroy();
   }
@@ -170,14 +224,4 @@ export const isMaterialised = (origin: unknown): boolean => origin instanceof In
 export async function eraseMaterialised(workspace: WorkspaceId): Promise<void> {
   await clearDocument(materialisedName(workspace, 'edit'));
   await clearDocument(materialisedName(workspace, 'view'));
-}
-
-function parseCovers(value: unknown): Covers {
-  if (!Array.isArray(value)) return new Map();
-  return new Map(
-    value.filter(
-      (pair): pair is [SessionId, number] =>
-        Array.isArray(pair) && typeof pair[0] === 'string' && Number.isInteger(pair[1]),
-    ),
-  );
 }

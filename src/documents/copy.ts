@@ -1,14 +1,15 @@
 import { concatBytes, equalBytes } from '../domain/bytes';
 import { deflate, inflate } from '../domain/deflate';
 import type { ProgrammeHash, Timestamp } from '../domain/ids';
+import { decodeLink, encodeLink } from '../domain/links';
 import { cleanLabel } from '../domain/person';
 import { Failure } from '../domain/problem';
-import { workspaceNameLimit } from '../domain/workspace';
+import { workspaceNameLimit, type Capability } from '../domain/workspace';
 
 /** A whole workspace in one file: how it is opened, and every sealed frame of it. */
 export interface WorkspaceCopy {
-  /** The secret part of its link, as `domain/links` writes it: who has the file has the key. */
-  readonly secret: string;
+  /** What its holder can do: written as the secret part of a link. Who has the file has the key. */
+  readonly capability: Capability;
   readonly label: string;
   readonly programme: ProgrammeHash;
   readonly savedAt: Timestamp;
@@ -26,8 +27,9 @@ const framesLimit = 1_000_000;
  * frames, each preceded by its length (32 bits, big-endian).
  */
 export async function writeCopy(copy: WorkspaceCopy): Promise<Uint8Array<ArrayBuffer>> {
-  const { frames, ...header } = copy;
-  const json = new TextEncoder().encode(JSON.stringify({ ...header, frames: frames.length }));
+  const { frames, capability, ...rest } = copy;
+  const header = { secret: encodeLink(capability), ...rest, frames: frames.length };
+  const json = new TextEncoder().encode(JSON.stringify(header));
   const body = await deflate(
     concatBytes(...[json, ...frames].flatMap((part) => [length(part), part])),
   );
@@ -41,7 +43,7 @@ export async function writeCopy(copy: WorkspaceCopy): Promise<Uint8Array<ArrayBu
  */
 export async function readCopy(file: Uint8Array<ArrayBuffer>): Promise<WorkspaceCopy> {
   if (file.length > copyLimit) throw new Failure({ kind: 'file-too-large', limit: copyLimit });
-  if (!equalBytes(file.subarray(0, 7), magic.subarray(0, 7))) {
+  if (file.length < 8 || !equalBytes(file.subarray(0, 7), magic.subarray(0, 7))) {
     throw new Failure({ kind: 'file-foreign' });
   }
   if (file[7] !== magic[7]) throw new Failure({ kind: 'file-newer' });
@@ -67,23 +69,32 @@ function parse(
     throw damaged();
   }
   if (typeof header !== 'object' || header === null) throw damaged();
-  const { secret, label, programme, savedAt } = header as Record<string, unknown>;
+  const { secret, label, programme, savedAt, frames: count } = header as Record<string, unknown>;
   if (
     typeof secret !== 'string' ||
     typeof label !== 'string' ||
     typeof programme !== 'string' ||
     !/^[0-9a-f]{64}$/.test(programme) ||
-    typeof savedAt !== 'number'
+    typeof savedAt !== 'number' ||
+    count !== frames.length
   ) {
     throw damaged();
   }
   return {
-    secret,
+    capability: capabilityIn(secret),
     label: cleanLabel(label, workspaceNameLimit),
     programme: programme as ProgrammeHash,
     savedAt,
     frames,
   };
+}
+
+function capabilityIn(secret: string): Capability {
+  try {
+    return decodeLink(secret);
+  } catch {
+    throw damaged(); // what it says of links would only puzzle who chose a file
+  }
 }
 
 function split(content: Uint8Array): Uint8Array<ArrayBuffer>[] {

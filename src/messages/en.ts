@@ -352,6 +352,8 @@ export const en: Messages = {
         'One workspace on this device cannot be read.',
         '# workspaces on this device cannot be read.',
       ),
+    rebuiltLog:
+      'The log on this device had been lost, all or part of it: we rebuilt it from the document, and no note is missing.',
     programmeRepaired:
       'The text of the programme on this device had been altered: we restored it from the original.',
     offline: 'Without a network',

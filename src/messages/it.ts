@@ -345,6 +345,8 @@ export const it = {
         'Uno spazio di lavoro su questo dispositivo non si legge.',
         '# spazi di lavoro su questo dispositivo non si leggono.',
       ),
+    rebuiltLog:
+      'Il registro su questo dispositivo era andato perso, tutto o in parte: l’abbiamo ricostruito dal documento, e nessuna nota manca.',
     programmeRepaired:
       'Il testo del programma su questo dispositivo era stato alterato: l’abbiamo ripristinato dall’originale.',
     offline: 'Senza rete',

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { union } from '../crdt/covers';
 import type { MaterialisedDoc } from '../crdt/materialised';
 import type { SessionId, Timestamp, WorkspaceId } from '../domain/ids';
 import type { LogStore, SealedEnvelope } from '../domain/log';
@@ -65,7 +66,7 @@ export class Compaction {
   async #compact(): Promise<void> {
     const { keys, doc, log, materialised, now, newSession, onSnapshot } = this.#options;
     const have = new Map(log.have);
-    const marked = materialised.compact(have);
+    const marked = materialised.compact();
     if (keys.sign) {
       const snapshot = await sealSnapshot(keys, doc, have, newSession(), now());
       const superfluous = snapshot && log.addSnapshot(snapshot);
@@ -84,20 +85,22 @@ export class Compaction {
   }
 
   /**
-   * The stored document holds more than the log: the log's database was lost. An editor seals the
-   * document anew, so that it reaches the disk and colleagues again.
+   * The stored document holds more than the log: the log lost some or all of it. To be called by an
+   * editor, who seals the document anew, so that it reaches the disk and colleagues again.
    */
   restoreLog(stored: Have): void {
-    const { log } = this.#options;
-    const covers = new Map(log.have);
-    for (const [session, seq] of stored)
-      covers.set(session, Math.max(seq, covers.get(session) ?? 0));
-    this.#timer = setTimeout(() => void this.#restore(covers), 0);
+    const covers = union(this.#options.log.have, stored);
+    this.#timer = setTimeout(() => {
+      this.#running ??= this.#restore(covers)
+        .catch(() => undefined) // the disk refuses: the next start finds the same and tries again
+        .finally(() => {
+          this.#running = null;
+        });
+    }, 0);
   }
 
   async #restore(covers: Have): Promise<void> {
     const { keys, doc, log, now, newSession } = this.#options;
-    if (!keys.sign) return;
     const snapshot = await sealSnapshot(keys, doc, covers, newSession(), now());
     const superfluous = snapshot && log.addSnapshot(snapshot);
     if (snapshot && superfluous) await this.forget(snapshot.sealed, superfluous);

@@ -43,6 +43,22 @@ export class EnvelopeLog {
     return this.#have;
   }
 
+  /** Updates that must have been, since later ones of their session are here, and are not held. */
+  get gaps(): number {
+    let missing = 0;
+    for (const [session, own] of this.#updates) {
+      const have = this.#have.get(session) ?? 0;
+      let last = have;
+      for (const seq of own.keys()) {
+        if (seq <= have) continue;
+        last = Math.max(last, seq);
+        missing--;
+      }
+      missing += last - have;
+    }
+    return missing;
+  }
+
   knows(envelope: Pick<SealedEnvelope, 'session' | 'seq' | 'kind'>): boolean {
     const { session, seq } = envelope;
     if (envelope.kind === 'snapshot')

@@ -18,7 +18,7 @@ export class GroupCommit {
   #closed = false;
   #wake: () => void = () => undefined;
 
-  /** `onTrouble` hears a problem when a commit fails, and null when one succeeds again. */
+  /** `onTrouble` hears a problem when a commit fails, and null when one succeeds: the disk works. */
   constructor(
     workspace: WorkspaceId,
     store: LogStore,
@@ -63,7 +63,7 @@ export class GroupCommit {
           batch.map(({ sealed }) => sealed),
         );
         this.#queue = this.#queue.slice(batch.length);
-        if (failures) this.#onTrouble(null);
+        this.#onTrouble(null);
         failures = 0;
         for (const { done } of batch) done();
       } catch (error) {

@@ -13,7 +13,9 @@ interface Written {
   readonly update: Uint8Array<ArrayBuffer>;
   readonly time: Timestamp;
   /** Row ids of the unsealed tail that hold it, once the browser has them. */
-  readonly rows: Promise<readonly number[]>;
+  rows: Promise<readonly number[]>;
+  /** Its envelope is on the disk. */
+  durable: boolean;
 }
 
 /** Between two batches of one tab: a lone keystroke never waits, a burst is gathered. */
@@ -77,6 +79,7 @@ export class Journal {
 
   /** The disk refuses, or null: it works again. */
   set trouble(problem: Problem | null) {
+    if (problem === this.#trouble) return;
     this.#trouble = problem;
     this.#tell();
   }
@@ -85,7 +88,7 @@ export class Journal {
   adopt(rows: readonly UnsealedUpdate[]): void {
     if (!this.#keys.sign || rows.length === 0) return;
     for (const { id, update, time } of rows) {
-      this.#written.push({ update, time, rows: Promise.resolve([id]) });
+      this.#written.push({ update, time, rows: Promise.resolve([id]), durable: false });
     }
     this.#start();
   }
@@ -109,14 +112,16 @@ export class Journal {
     const refused = this.#refused;
     this.#refused = [];
     const row = refused.length ? mergeUpdates([...refused, update]) : update;
-    const rows = this.#store
+    const written: Written = { update, time, rows: Promise.resolve([]), durable: false };
+    written.rows = this.#store
       .writeUnsealed(this.#workspace, [{ update: row, time }])
       .catch((error: unknown) => {
+        if (written.durable) return [];
         this.trouble = problemOf(error);
         this.#refused.unshift(row);
         return [];
       });
-    this.#written.push({ update, time, rows });
+    this.#written.push(written);
     this.#start();
   }
 
@@ -135,6 +140,7 @@ export class Journal {
       const started = performance.now();
       const sealed = await this.#sealed(batch);
       await this.#commit.add(sealed);
+      for (const each of batch) each.durable = true;
       this.#lastCommit = this.#now();
       this.#onDurable(sealed);
       void this.#drop(batch);
@@ -157,12 +163,13 @@ export class Journal {
     return { kind, session, seq, time, bytes };
   }
 
-  /** Forgets the unsealed rows of a sealed batch. One left behind is only sealed twice, without harm. */
+  /**
+   * Forgets the unsealed rows of a sealed batch. One left behind because the disk refused is only
+   * sealed twice, without harm: everything in it is durable, so it is no trouble to tell.
+   */
   async #drop(batch: readonly Written[]): Promise<void> {
     const ids = (await Promise.all(batch.map(({ rows }) => rows))).flat();
-    await this.#store.dropUnsealed(ids).catch((error: unknown) => {
-      this.trouble = problemOf(error);
-    });
+    await this.#store.dropUnsealed(ids).catch(() => undefined);
   }
 
   #tell(): void {

@@ -17,7 +17,7 @@ import { Journal } from './journal';
 import { viewCapability, type Keys } from './keys';
 import type { Channel } from './link';
 import { Presence } from './presence';
-import { applyEnvelope, sealSnapshot } from './snapshot';
+import { applyEnvelope, isIncomplete, sealAsUpdate, sealSnapshot } from './snapshot';
 
 export interface ReplicaOptions {
   readonly capability: Capability;
@@ -32,8 +32,10 @@ export interface ReplicaOptions {
 
 /** What opening found that the user should know. */
 export interface OpeningReport {
-  /** Envelopes on this disk that could not be read or were not signed by the workspace. */
+  /** Envelopes that this disk held and that cannot be read, are not signed by the workspace or are gone. */
   readonly damaged: number;
+  /** The log had lost what the stored document still held, and was made anew from it. */
+  readonly rebuilt: boolean;
   /** The disk that could not be read at all: work goes on in memory. */
   readonly problem: Problem | null;
 }
@@ -49,6 +51,8 @@ type Stored = Exclude<Envelope, { kind: 'presence' }>;
 
 /** Notes are marked as touched at most once in this time per note, not per keystroke. */
 const touchEveryMs = 30_000;
+/** A disk that gave nothing is asked again after this time, and whenever it shows a sign of life. */
+const rereadMs = 5000;
 
 /**
  * A workspace open in this tab: the shared document, its log, its disk and its colleagues, put
@@ -72,6 +76,10 @@ export class Replica {
   readonly #touched = new Map<ActionId, Timestamp>();
   #person: Person;
   #presenceSeq = 0;
+  /** The log on the disk has not been read: nothing can be said to be saved before it is. */
+  #unread = true;
+  #reading: Promise<unknown> | null = null;
+  #again: ReturnType<typeof setTimeout> | undefined;
   #connection: () => Connection = () => ({ kind: 'off' });
 
   /** Opens a workspace from this disk. Never waits for the network; never rejects for a bad disk. */
@@ -92,10 +100,14 @@ export class Replica {
     this.#materialised = new MaterialisedDoc(
       materialisedName(this.id, this.role),
       this.shared.doc,
-      () => this.#journal.saved.kind === 'saved',
+      {
+        mayStore: () => !this.#unread && this.#journal.saved.kind === 'saved',
+        covers: () => this.log.have,
+      },
     );
     this.#commit = new GroupCommit(this.id, store, (problem) => {
-      this.#journal.trouble = problem;
+      if (problem) this.#journal.trouble = problem;
+      else void this.#recover();
     });
     this.#journal = new Journal({
       workspace: this.id,
@@ -140,25 +152,57 @@ export class Replica {
   }
 
   async #load(): Promise<OpeningReport> {
-    const { keys, patienceMs = 2000 } = this.#options;
+    const { patienceMs = 2000 } = this.#options;
     const reading = this.#readDisk();
-    const stored = await this.#materialised.load(patienceMs);
-    const { unsealed, envelopes, damaged, problem } = await reading;
+    const hopeless = reading.then(({ problem }) => problem ?? new Promise(() => undefined));
+    const stored = await this.#materialised.load(patienceMs, hopeless);
+    const found = await reading;
+    const bad = await this.#foldAll(found, stored);
+    return { ...bad, problem: found.problem };
+  }
+
+  /** Takes in what the disk gave. A disk that gave nothing is read again when it answers. */
+  async #foldAll(
+    { unsealed, envelopes, damaged, problem }: DiskReading,
+    stored: Have,
+  ): Promise<{ damaged: number; rebuilt: boolean }> {
+    const { keys } = this.#options;
+    this.#unread = problem !== null;
+    if (problem) {
+      this.#journal.trouble = problem;
+      this.#again = setTimeout(() => void this.#recover(), rereadMs);
+      return { damaged: 0, rebuilt: false };
+    }
     let bad = damaged;
     const valid = await Promise.all(
       envelopes.map(async (sealed) => ({ sealed, envelope: await unseal(keys, sealed.bytes) })),
     );
     for (const { sealed, envelope } of valid) {
-      if (!envelope || envelope.kind === 'presence') bad++;
-      else if (!(await this.#fold(envelope, sealed, stored))) bad++;
+      if (!envelope || !(await this.#fold(envelope, sealed, stored))) bad++;
     }
-    if (!includes(this.log.have, stored)) this.#compaction.restoreLog(stored);
-    const { whole, broken } = adoptable(this.shared.doc, unsealed);
-    this.#journal.adopt(whole);
-    bad += broken;
-    if (problem) this.#journal.trouble = problem;
-    if (this.#materialised.damaged) await this.#materialised.compact(this.log.have);
-    return { damaged: bad, problem };
+    const adopted = adoptable(this.shared.doc, unsealed);
+    const whole = !isIncomplete(this.shared.doc);
+    const rebuilt = this.role === 'edit' && whole && !includes(this.log.have, stored);
+    if (rebuilt) this.#compaction.restoreLog(stored);
+    this.#journal.adopt(adopted.whole);
+    // A row that is gone leaves a hole in its session, or words that wait for what it held.
+    const missing = rebuilt ? 0 : Math.max(this.log.gaps, whole ? 0 : 1);
+    return { damaged: Math.max(bad, missing) + adopted.broken, rebuilt };
+  }
+
+  /** The disk works: what could not be read of it at the start is read now, and all is well again. */
+  async #recover(): Promise<void> {
+    if (this.#unread && !(await this.#readAgain())) return;
+    this.#journal.trouble = null;
+    this.#commit.retry();
+  }
+
+  async #readAgain(): Promise<boolean> {
+    clearTimeout(this.#again);
+    this.#reading ??= this.#readDisk().then((found) => this.#foldAll(found, new Map()));
+    await this.#reading;
+    this.#reading = null;
+    return !this.#unread;
   }
 
   /**
@@ -175,8 +219,14 @@ export class Replica {
     }
   }
 
-  /** Takes an envelope of this disk into the log and, unless the stored document has it, the document. */
-  async #fold(envelope: Stored, sealed: SealedEnvelope, stored: Have): Promise<boolean> {
+  /**
+   * Takes an envelope of this disk into the log and, unless the stored document has it, the document.
+   * A row that does not say of itself what its signed frame says is not to be trusted.
+   */
+  async #fold(envelope: Envelope, sealed: SealedEnvelope, stored: Have): Promise<boolean> {
+    const { kind, session, seq } = sealed;
+    if (envelope.kind === 'presence' || envelope.kind !== kind) return false;
+    if (envelope.session !== session || envelope.seq !== seq) return false;
     if (envelope.kind === 'snapshot') {
       if (!includes(stored, envelope.covers)) {
         if (!(await applyEnvelope(this.shared.doc, envelope, fromDisk))) return false;
@@ -195,7 +245,7 @@ export class Replica {
     const { store, now } = this.#options;
     this.#ends.push(
       store.watch(({ kind }) => {
-        if (kind === 'reopened') return this.#commit.retry();
+        if (kind === 'reopened') return void this.#recover();
         this.#journal.trouble = { kind: kind === 'deleted' ? 'storage-deleted' : 'storage-closed' };
       }),
       this.#colleagues.onLinks(() => this.tellConnection()),
@@ -313,14 +363,21 @@ export class Replica {
     return this.#journal.settled();
   }
 
-  /** Everything in the workspace, sealed, from memory: an editor's as one snapshot. */
+  /**
+   * Everything in the workspace, sealed, from memory: an editor's as one snapshot. What is in no log
+   * yet, because the disk refuses, goes along as a change of its own: the snapshot does not say that it
+   * has it, and who takes it in passes it on.
+   */
   async exportEnvelopes(): Promise<SealedEnvelope[]> {
     const { keys, now } = this.#options;
     if (!keys.sign) return this.log.all();
+    const { doc } = this.shared;
+    const saved = this.saved.kind === 'saved';
     const have = new Map(this.log.have);
-    const session = this.#randomSession();
-    const snapshot = await sealSnapshot(keys, this.shared.doc, have, session, now());
-    return snapshot ? [snapshot.sealed] : this.log.all();
+    const snapshot = await sealSnapshot(keys, doc, have, this.#randomSession(), now());
+    if (snapshot && saved) return [snapshot.sealed];
+    const rest = await sealAsUpdate(keys, doc, this.#randomSession(), now());
+    return snapshot ? [snapshot.sealed, rest] : [...this.log.all(), rest];
   }
 
   /** Takes in envelopes from a file, as if a colleague had sent them. Counts what was refused. */
@@ -350,6 +407,7 @@ export class Replica {
 
   async close(): Promise<void> {
     for (const end of this.#ends) end();
+    clearTimeout(this.#again);
     await Promise.race([this.settled(), new Promise((resolve) => setTimeout(resolve, 2000))]);
     this.#journal.close();
     this.#compaction.close();

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { deflate, inflate } from '../domain/deflate';
 import type { SessionId, Timestamp } from '../domain/ids';
+import type { SealedEnvelope } from '../domain/log';
 import { seal, type Envelope } from './envelope';
 import type { Have, SealedSnapshot } from './envelope-log';
 import type { Keys } from './keys';
@@ -26,8 +27,23 @@ export async function sealSnapshot(
 }
 
 /** True where updates have arrived whose predecessors have not. */
-const isIncomplete = (doc: Y.Doc): boolean =>
+export const isIncomplete = (doc: Y.Doc): boolean =>
   doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+
+/**
+ * Seals the whole document as a change of its own, covering nothing: for what is in no log yet, and
+ * for a document that waits for parts it lacks.
+ */
+export async function sealAsUpdate(
+  keys: Keys,
+  doc: Y.Doc,
+  session: SessionId,
+  time: Timestamp,
+): Promise<SealedEnvelope> {
+  const payload = Y.encodeStateAsUpdate(doc);
+  const head = { kind: 'update', session, seq: 1, time } as const;
+  return { ...head, bytes: await seal(keys, { ...head, payload }) };
+}
 
 /** Applies what an envelope carries. False where its content cannot be read: the document is as before. */
 export async function applyEnvelope(

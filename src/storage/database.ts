@@ -18,7 +18,7 @@ export interface DatabaseOptions {
 
 type State =
   | { readonly kind: 'shut' }
-  | { readonly kind: 'opening'; readonly done: Promise<Tables> }
+  | { readonly kind: 'opening'; readonly inTime: Promise<Tables> }
   | { readonly kind: 'open'; readonly tables: Tables }
   /** For good: nothing more is written by this page. */
   | { readonly kind: 'ended'; readonly why: 'storage-deleted' | 'storage-closed' };
@@ -85,9 +85,14 @@ export class Database {
   async #tables(): Promise<Tables> {
     if (this.#state.kind === 'ended') throw new Failure({ kind: this.#state.why });
     if (this.#state.kind === 'open') return this.#state.tables;
-    if (this.#state.kind === 'shut') this.#state = { kind: 'opening', done: this.#connect() };
+    if (this.#state.kind === 'shut') {
+      const done = this.#connect();
+      // One limit for whoever waits: once it is known to be silent, nobody waits again.
+      const inTime = within(done, this.options.openLimit ?? 2_000);
+      this.#state = { kind: 'opening', inTime };
+    }
     try {
-      return await within(this.#state.done, this.options.openLimit ?? 4_000);
+      return await this.#state.inTime;
     } catch (error) {
       this.#missed = true;
       throw error;

@@ -33,11 +33,20 @@ export function storageFailure(error: unknown): Failure {
   return new Failure(problemOf(error));
 }
 
-/** What `promise` gives, or Failure `storage-silent` after `limit` milliseconds. */
+/**
+ * What `promise` gives, or Failure `storage-silent` after `limit` milliseconds. They are counted in
+ * parts: a page that was asleep, or busy, for longer than the limit hears the answer before it judges.
+ */
 export async function within<T>(promise: Promise<T>, limit: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Failure({ kind: 'storage-silent' })), limit);
+    const wait = (parts: number) => {
+      timer = setTimeout(() => {
+        if (parts > 1) wait(parts - 1);
+        else reject(new Failure({ kind: 'storage-silent' }));
+      }, limit / limitParts);
+    };
+    wait(limitParts);
   });
   try {
     return await Promise.race([promise, silence]);
@@ -45,3 +54,5 @@ export async function within<T>(promise: Promise<T>, limit: number): Promise<T> 
     clearTimeout(timer);
   }
 }
+
+const limitParts = 4;
