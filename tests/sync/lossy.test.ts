@@ -144,7 +144,7 @@ async function history(seed: number): Promise<void> {
   // In the end everybody reaches everybody through somebody; the links are as bad as ever.
   group.part();
   for (let i = 1; i < size; i++) group.link(i - 1, i);
-  for (let beats = 0; beats < 60 && !group.whole; beats++) await beat();
+  for (let beats = 0; beats < 300 && !group.whole; beats++) await beat();
   expect(group.whole, 'all copies are the same and hold every word').toBe(true);
 
   const lines = actions.flatMap((id) =>
@@ -156,7 +156,7 @@ async function history(seed: number): Promise<void> {
   for (const { page } of [...group.members]) {
     const newcomer = await group.page('view');
     join(page, newcomer);
-    for (let i = 0; i < 40 && stateOf(newcomer) !== stateOf(page); i++) await pause(10);
+    for (let i = 0; i < 1000 && stateOf(newcomer) !== stateOf(page); i++) await pause(10);
     expect(stateOf(newcomer)).toBe(stateOf(page));
     await newcomer.close();
   }
