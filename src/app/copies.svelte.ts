@@ -1,3 +1,4 @@
+import type { Timestamp } from '../domain/ids';
 import { problemOf } from '../domain/problem';
 import type { WorkspaceRow } from '../domain/workspace';
 import type { Messages } from '../messages/it';
@@ -14,6 +15,7 @@ export interface CopiesHome {
   readonly workspaces: Workspaces;
   readonly announcer: Announcer;
   readonly ports: Pick<Ports, 'now' | 'saveFile' | 'restore'>;
+  /** Does nothing where it is open already with the same rights. */
   open(row: WorkspaceRow): Promise<void>;
 }
 
@@ -36,7 +38,7 @@ export class Copies {
     if (!workspace || this.#busy) return;
     this.#busy = 'saving';
     try {
-      const day = new Date(ports.now()).toISOString().slice(0, 10);
+      const day = dayOf(ports.now());
       const name = m.data.copyName(fileLabel(workspace.name), day);
       ports.saveFile(name, await workspace.exportCopy(ports.now()));
       announcer.show(m.data.copyDone(name));
@@ -55,10 +57,9 @@ export class Copies {
     try {
       const row = await ports.restore(file, workspace);
       workspaces.adopt(row);
-      // The copy may bring the right to write to what was open to be read.
-      const { id, role } = this.#home.workspace ?? {};
-      if (id !== row.id || role !== row.capability.role) await this.#home.open(row);
-      announcer.show(this.#home.m.data.restoreDone(row.label));
+      await this.#home.open(row); // of the open one only where the copy gives more rights
+      const { m } = this.#home;
+      announcer.show(m.data.restoreDone(row.label || m.band.noName));
     } catch (error) {
       this.#complain(error);
     } finally {
@@ -70,6 +71,13 @@ export class Copies {
     const { what, help } = explain(this.#home.m, problemOf(error));
     this.#home.announcer.show(`${what} ${help}`, 'warn');
   }
+}
+
+/** `2026-05-10`, by the calendar of this device. */
+function dayOf(at: Timestamp): string {
+  const date = new Date(at);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** A file name out of any name: letters, digits and hyphens. */

@@ -1,4 +1,4 @@
-import type { GoalId, Timestamp, WorkspaceId } from '../domain/ids';
+import type { GoalId, Timestamp } from '../domain/ids';
 import { problemOf, type Problem } from '../domain/problem';
 import type { Route } from '../domain/route';
 import type { WorkspaceRow } from '../domain/workspace';
@@ -12,6 +12,7 @@ import { News } from './news';
 import type { OfflineCopy, Ports } from './ports';
 import { Router } from './router.svelte';
 import { Search } from './search.svelte';
+import { Turns } from './turns';
 import type { Workspace } from './workspace.svelte';
 import { Workspaces } from './workspaces.svelte';
 
@@ -39,18 +40,17 @@ export class Mandato {
   #search = $state.raw<Search | null>(null);
   #workspace = $state.raw<Workspace | null>(null);
   #damaged = $state.raw(0);
-  #rebuilt = $state.raw(false);
   #repaired = $state.raw(false);
   #offlineReady = $state.raw(false);
   #updateWaits = $state.raw(false);
   #now = $state.raw<Timestamp>(0);
+  #language: 'it' | 'en' = 'it';
+  #listed = false;
   #invitation: string | null = null;
-  /** The list of workspaces could not be read at the start; what was made in its place. */
-  #blind = false;
-  #made: WorkspaceId | null = null;
   #offline: OfflineCopy | null = null;
-  /** Opens again what did not open. */
-  #again: (() => Promise<void>) | null = null;
+  #closed = false;
+  /** Opening, closing and removing of workspaces: never two at once. */
+  readonly #turns = new Turns();
   #leave: (() => void)[] = [];
   readonly #ends: (() => void)[] = [];
 
@@ -90,10 +90,6 @@ export class Mandato {
   get damaged(): number {
     return this.#damaged;
   }
-  /** True when the open workspace's log had been lost here, and was made anew. */
-  get rebuilt(): boolean {
-    return this.#rebuilt;
-  }
   /** True when this device's copy of the programme had been altered and was put right. */
   get programmeRepaired(): boolean {
     return this.#repaired;
@@ -111,93 +107,54 @@ export class Mandato {
   }
 
   /** The programme first, then the workspace. Rejects never: what stops it is in `stage`. */
-  async start(): Promise<void> {
+  start(): Promise<void> {
+    const started = this.#turns.take(async () => {
+      await this.device.load();
+      await this.#speak(this.device.settings.language);
+      await this.#proceed();
+      await this.#keepOffline();
+    });
     this.#ends.push(
       this.ports.tick(() => (this.#now = this.ports.now()), minuteMs),
       this.router.start(),
     );
-    await this.device.load();
-    await this.#speak(this.device.settings.language);
-    await this.#openProgramme();
-    if (!this.#book) return;
-    await this.workspaces.load();
-    this.#blind = this.workspaces.problem !== null;
-    await this.#firstWorkspace();
-    await this.#leaveMade();
-    await this.#keepOffline();
+    return started;
   }
 
   /** Tries again what stopped the start. */
-  async retry(): Promise<void> {
-    if (!this.#book) await this.#openProgramme();
-    if (this.#book && !this.#workspace) await (this.#again?.() ?? this.#firstWorkspace());
+  retry(): Promise<void> {
+    return this.#turns.take(() => this.#proceed());
   }
 
   async setLanguage(language: 'it' | 'en'): Promise<void> {
-    await this.#speak(language);
-    await this.device.setLanguage(language);
+    if (await this.#speak(language)) await this.device.setLanguage(language);
   }
 
   /** Opens a workspace in place of the present one. */
-  async open(row: WorkspaceRow, fresh = false): Promise<void> {
-    await this.#closeWorkspace();
-    this.#stage = { kind: 'workspace' };
-    this.#again = () => this.open(row, fresh);
-    try {
-      const { workspace, damaged, rebuilt } = await this.ports.openWorkspace(
-        row,
-        this.device,
-        fresh,
-      );
-      this.#workspace = workspace;
-      this.#damaged = damaged;
-      this.#rebuilt = rebuilt;
-      this.#listen(workspace);
-      this.#again = null;
-      this.#stage = { kind: 'ready' };
-    } catch (error) {
-      this.#stage = { kind: 'stopped', at: 'workspace', problem: problemOf(error) };
-      return;
-    }
-    await this.workspaces.opened(row.id);
-    await this.device.rememberWorkspace(row.id);
+  open(row: WorkspaceRow): Promise<void> {
+    return this.#turns.take(() => this.#open(row));
   }
 
-  async create(name: string): Promise<void> {
-    if (!this.#book) return;
-    const row = await this.workspaces.create(name, this.#book.hash);
-    await this.open(row, true);
+  create(name: string): Promise<void> {
+    return this.#turns.take(() => this.#create(name));
   }
 
   /** Joins by a link and opens it. Throws Failure `link-…`; then nothing has changed. */
-  async join(text: string): Promise<void> {
-    if (!this.#book) return;
-    const row = await this.workspaces.join(text, this.#book.hash);
-    const { joinedView, joinedEdit } = this.#m.spaces;
-    if (this.#workspace?.id !== row.id || this.#workspace.role !== row.capability.role) {
-      await this.open(row);
-    }
-    this.announcer.show(row.capability.role === 'edit' ? joinedEdit : joinedView);
+  join(text: string): Promise<void> {
+    return this.#turns.take(() => this.#join(text));
   }
 
   /** Forgets a workspace; where it was the open one, opens another. Throws Failure. */
-  async remove(row: WorkspaceRow): Promise<void> {
-    if (this.#workspace?.id === row.id) await this.#closeWorkspace();
-    try {
-      await this.workspaces.remove(row.id);
-    } finally {
-      if (!this.#workspace) await this.#firstWorkspace();
-    }
-  }
-
-  /** The disk answers. Where it did not at the start, what it keeps comes in now. */
-  async storageReturned(): Promise<void> {
-    if (!this.#blind) return;
-    this.#blind = false;
-    await this.device.load();
-    await this.#speak(this.device.settings.language);
-    await this.workspaces.load();
-    await this.#leaveMade();
+  remove(row: WorkspaceRow): Promise<void> {
+    return this.#turns.take(async () => {
+      const open = this.#workspace?.id === row.id;
+      if (open) await this.#closeWorkspace();
+      try {
+        await this.workspaces.remove(row.id);
+      } finally {
+        if (open) await this.#firstWorkspace();
+      }
+    });
   }
 
   /** Lets the newer edition in. The page reloads. */
@@ -210,10 +167,11 @@ export class Mandato {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     for (const end of this.#ends.splice(0)) end();
     this.#offline?.close();
     this.#search?.close();
-    await this.#closeWorkspace();
+    await this.#turns.take(() => this.#closeWorkspace());
   }
 
   /** Says that an address led nowhere in this programme, and shows the list. */
@@ -222,8 +180,27 @@ export class Mandato {
     this.announcer.show(this.#m.programme.noGoal(goal), 'warn');
   }
 
-  async #speak(language: 'it' | 'en'): Promise<void> {
-    this.#m = language === 'en' ? (await import('../messages/en')).en : it;
+  /** False where another language was chosen meanwhile, or its words do not load. */
+  async #speak(language: 'it' | 'en'): Promise<boolean> {
+    this.#language = language;
+    try {
+      const words = language === 'en' ? (await import('../messages/en')).en : it;
+      if (this.#language !== language) return false;
+      this.#m = words;
+      return true;
+    } catch (error) {
+      this.#warn(error);
+      return false;
+    }
+  }
+
+  /** Whatever of the start is not done yet. */
+  async #proceed(): Promise<void> {
+    if (!this.#book) await this.#openProgramme();
+    if (!this.#book) return;
+    if (!this.#listed) await this.workspaces.load();
+    this.#listed = true;
+    if (!this.#workspace) await this.#firstWorkspace();
   }
 
   async #openProgramme(): Promise<void> {
@@ -241,47 +218,71 @@ export class Mandato {
 
   /** The invitation in the address, else the last one opened, else a first one. */
   async #firstWorkspace(): Promise<void> {
-    const invitation = this.#takeInvitation();
-    if (invitation !== null && (await this.#accept(invitation))) return;
+    if (await this.#acceptInvitation()) return;
     const { rows } = this.workspaces;
     const row = this.workspaces.get(this.device.settings.lastWorkspace) ?? rows[0];
     try {
-      await (row ? this.open(row) : this.create(this.#m.spaces.firstName));
-      if (!row && this.#blind) this.#made = this.#workspace?.id ?? null;
-      const late = this.#takeInvitation();
-      if (late !== null) await this.#accept(late);
+      await (row ? this.#open(row) : this.#create(this.#m.spaces.firstName));
     } catch (error) {
-      this.#stage = { kind: 'stopped', at: 'workspace', problem: problemOf(error) };
+      this.#stop(error);
     }
   }
 
-  /** A workspace made for want of the list gives way, if nothing is written in it, to one on the list. */
-  async #leaveMade(): Promise<void> {
-    const made = this.#made;
-    const row = this.workspaces.rows.find(({ id }) => id !== made);
-    if (this.#blind || !made || !row) return;
-    if (this.#workspace?.id !== made || this.#workspace.noted.size > 0) return;
-    this.#made = null;
-    await this.open(row);
-    await this.workspaces.remove(made);
-  }
-
-  /** An invitation that came while something was opening. */
-  #takeInvitation(): string | null {
-    const invitation = this.#invitation;
-    this.#invitation = null;
-    return invitation;
-  }
-
-  async #accept(secret: string): Promise<boolean> {
+  async #open(row: WorkspaceRow, fresh = false): Promise<void> {
+    if (this.#closed) return;
+    if (this.#workspace?.id === row.id && this.#workspace.role === row.capability.role) return;
+    this.#stage = { kind: 'workspace' };
+    await this.#closeWorkspace();
     try {
-      await this.join(secret);
+      const { workspace, damaged } = await this.ports.openWorkspace(row, this.device, fresh);
+      this.#workspace = workspace;
+      this.#damaged = damaged;
+      this.#listen(workspace);
+      this.#stage = { kind: 'ready' };
+    } catch (error) {
+      this.#stop(error);
+      return;
+    }
+    await this.workspaces.opened(row.id);
+    await this.device.rememberWorkspace(row.id);
+  }
+
+  async #create(name: string): Promise<void> {
+    if (!this.#book) return;
+    await this.#open(await this.workspaces.create(name, this.#book.hash), true);
+  }
+
+  async #join(text: string): Promise<void> {
+    if (!this.#book) return;
+    const row = await this.workspaces.join(text, this.#book.hash);
+    await this.#open(row);
+    if (this.#workspace?.id !== row.id) return; // it did not open: that has been said
+    const { joinedView, joinedEdit } = this.#m.spaces;
+    this.announcer.show(row.capability.role === 'edit' ? joinedEdit : joinedView);
+  }
+
+  /** Joins by the invitation that came in the address. False where there is none, or it is no good. */
+  async #acceptInvitation(): Promise<boolean> {
+    const invitation = this.#invitation;
+    if (invitation === null || !this.#book) return false;
+    this.#invitation = null;
+    try {
+      await this.#join(invitation);
       return true;
     } catch (error) {
-      const { what, help } = explain(this.#m, problemOf(error));
-      this.announcer.show(`${what} ${help}`, 'warn');
+      this.#warn(error);
       return false;
     }
+  }
+
+  #stop(error: unknown): void {
+    this.#stage = { kind: 'stopped', at: 'workspace', problem: problemOf(error) };
+    this.#warn(error, `${this.#m.banners.stopped} `);
+  }
+
+  #warn(error: unknown, before = ''): void {
+    const { what, help } = explain(this.#m, problemOf(error));
+    this.announcer.show(`${before}${what} ${help}`, 'warn');
   }
 
   async #keepOffline(): Promise<void> {
@@ -290,36 +291,29 @@ export class Mandato {
         onReady: () => (this.#offlineReady = true),
         onUpdate: () => (this.#updateWaits = true),
       });
+      if (this.#closed) this.#offline?.close();
     } catch {
       this.#offlineReady = false; // "I miei dati" says that it will not open without a network
     }
   }
 
+  /** Both wait for their turn: the programme must be there, and nothing half open. */
   #odd(route: Extract<Route, { kind: 'join' | 'unknown' }>): void {
-    if (route.kind === 'unknown') {
-      this.announcer.show(this.#m.programme.elsewhere, 'warn');
-    } else if (this.#book && this.#stage.kind !== 'workspace') {
-      void this.#accept(route.secret);
-    } else {
-      this.#invitation = route.secret;
-    }
+    if (route.kind === 'join') this.#invitation = route.secret;
+    void this.#turns.take(async () => {
+      if (route.kind === 'join') await this.#acceptInvitation();
+      else this.announcer.show(this.#m.programme.elsewhere, 'warn');
+    });
   }
 
   #listen(workspace: Workspace): void {
     for (const id of workspace.noted) this.#search?.setNote(id, workspace.note(id).plain);
-    const news = new News(workspace);
+    const news = new News(workspace, () => this.#m);
     this.#leave = [
-      workspace.onRemoteEdit((actions) => {
-        for (const id of actions) news.edited(workspace.lastTouch(id)?.by, [id], this.#m);
-      }),
+      () => news.close(),
       workspace.onNotes((actions) => {
         for (const id of actions) this.#search?.setNote(id, workspace.note(id).plain);
         if (workspace.canEdit && workspace.noted.size > 0) void this.device.askToKeep();
-      }),
-      $effect.root(() => {
-        $effect(() => {
-          if (workspace.saved.kind === 'unsaved') news.unsaved();
-        });
       }),
       this.ports.tick(() => {
         const said = news.take(this.#m);
@@ -333,10 +327,15 @@ export class Mandato {
     for (const end of this.#leave.splice(0)) end();
     const workspace = this.#workspace;
     this.#workspace = null;
+    this.#damaged = 0;
     if (!workspace) return;
     this.#search?.clearNotes();
     await this.workspaces.label(workspace.id, workspace.name);
-    await workspace.close();
+    try {
+      await workspace.close();
+    } catch (error) {
+      this.#warn(error); // another can be opened all the same
+    }
   }
 }
 

@@ -1,66 +1,61 @@
-import type { ActionId, SessionId } from '../domain/ids';
-import type { Person } from '../domain/person';
-import type { Saved } from '../domain/saved';
+import type { PersonId } from '../domain/ids';
 import type { Messages } from '../messages/it';
 import { EditBatches } from './edit-batch';
+import type { Workspace } from './workspace.svelte';
 
-/** What of a workspace there is news about. */
-interface Source {
-  readonly colleagues: readonly { readonly session: SessionId; readonly person: Person }[];
-  readonly saved: Saved;
-}
+/** What news is made of. */
+export type NewsSource = Pick<Workspace, 'colleagues' | 'saved' | 'onRemoteEdit' | 'lastTouch'>;
 
-/** What has happened since it was last said: edits of colleagues, who came and went, the disk. */
+/**
+ * What happened in a workspace since it was last said, for those who do not see the screen: what
+ * colleagues wrote, who came and who left, that saving works again.
+ */
 export class News {
-  readonly #source: Source;
+  readonly #source: NewsSource;
   readonly #edits = new EditBatches();
-  #here: ReadonlyMap<SessionId, Person>;
+  #present: ReadonlyMap<PersonId, string>;
   #unsaved = false;
+  readonly #end: () => void;
 
-  constructor(source: Source) {
+  constructor(source: NewsSource, words: () => Messages) {
     this.#source = source;
-    this.#here = this.#whoIsHere();
+    this.#present = this.#people();
+    this.#end = source.onRemoteEdit((actions) => {
+      for (const id of actions) {
+        this.#edits.add(source.lastTouch(id)?.by.name || words().person.noName, [id]);
+      }
+    });
   }
 
-  edited(by: Person | undefined, actions: readonly ActionId[], m: Messages): void {
-    this.#edits.add(nameOf(by, m), actions);
-  }
-
-  /** Something was not saved: that it is again will be news. */
-  unsaved(): void {
-    this.#unsaved = true;
-  }
-
-  /** All of it in words, and starts again. */
+  /** Sentences, in the language of `m`; none where nothing happened. */
   take(m: Messages): string[] {
-    const said = this.#edits.take().map(({ who, actions }) => m.announce.edits(who, actions));
-    const before = this.#here;
-    this.#here = this.#whoIsHere();
-    for (const who of news(before, this.#here)) said.push(m.announce.arrived(nameOf(who, m)));
-    for (const who of news(this.#here, before)) said.push(m.announce.left(nameOf(who, m)));
-    if (this.#unsaved && this.#source.saved.kind === 'saved') {
-      this.#unsaved = false;
-      said.push(m.announce.savedAgain);
-    }
-    return said;
+    const before = this.#present;
+    const now = this.#people();
+    const nameOf = (name: string) => name || m.person.noName;
+    const came = [...now].filter(([id]) => !before.has(id));
+    const gone = [...before].filter(([id]) => !now.has(id));
+    this.#present = now;
+    return [
+      ...this.#edits.take().map(({ who, actions }) => m.announce.edits(who, actions)),
+      ...came.map(([, name]) => m.announce.arrived(nameOf(name))),
+      ...gone.map(([, name]) => m.announce.left(nameOf(name))),
+      ...(this.#savedAgain() ? [m.announce.savedAgain] : []),
+    ];
   }
 
-  #whoIsHere(): ReadonlyMap<SessionId, Person> {
-    return new Map(this.#source.colleagues.map(({ session, person }) => [session, person]));
+  close(): void {
+    this.#end();
+  }
+
+  /** By person, not by tab: who reloads a page has not left. */
+  #people(): ReadonlyMap<PersonId, string> {
+    return new Map(this.#source.colleagues.map(({ person }) => [person.id, person.name]));
+  }
+
+  #savedAgain(): boolean {
+    const { kind } = this.#source.saved;
+    const again = this.#unsaved && kind === 'saved';
+    if (kind !== 'saving') this.#unsaved = kind === 'unsaved';
+    return again;
   }
 }
-
-/** Sessions of `after` that `before` lacks. Who reloaded the page has a new one, and is no news. */
-function news(
-  before: ReadonlyMap<SessionId, Person>,
-  after: ReadonlyMap<SessionId, Person>,
-): Person[] {
-  const gone = new Set(
-    [...before].filter(([session]) => !after.has(session)).map(([, { id }]) => id),
-  );
-  return [...after]
-    .filter(([session, { id }]) => !before.has(session) && !gone.has(id))
-    .map(([, person]) => person);
-}
-
-const nameOf = (person: Person | undefined, m: Messages): string => person?.name || m.person.noName;

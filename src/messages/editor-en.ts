@@ -35,7 +35,7 @@ export const editorEn: EditorMessages = {
     deleteTable: 'Delete the table',
   },
   letters: { title: 'H', subtitle: 'H2', smallTitle: 'H3', bold: 'B', italic: 'I', underline: 'U' },
-  keys: { control: 'Ctrl', command: '⌘', alt: 'Alt', shift: 'Shift' },
+  keys: { control: 'Ctrl', alt: 'Alt', shift: 'Shift' },
   link: {
     label: 'Address of the link',
     example: 'https://… or name@example.org',

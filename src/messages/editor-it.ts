@@ -34,7 +34,7 @@ export const editorIt = {
   },
   /** Written on the buttons that show a letter. */
   letters: { title: 'T', subtitle: 'T2', smallTitle: 'T3', bold: 'G', italic: 'C', underline: 'S' },
-  keys: { control: 'Ctrl', command: '⌘', alt: 'Alt', shift: 'Maiusc' },
+  keys: { control: 'Ctrl', alt: 'Alt', shift: 'Maiusc' },
   link: {
     label: 'Indirizzo del collegamento',
     example: 'https://… oppure nome@esempio.it',

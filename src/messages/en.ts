@@ -193,7 +193,11 @@ export const en: Messages = {
     title: 'The programme is here',
     lead: 'It is all on your computer already: you can open it, search it and add notes even without a network. What you write stays yours until you decide to share it.',
     sum: (points: number, goals: number, actions: number) =>
-      `${points} points, ${goals} goals, ${actions} actions · text cannot be edited`,
+      [
+        f.count(points, '# point', '# points'),
+        f.count(goals, '# goal', '# goals'),
+        `${f.count(actions, '# action', '# actions')} · text cannot be edited`,
+      ].join(', '),
     actions: 'actions',
     sign: 'How do you want to sign your notes?',
     signHelp:
@@ -423,11 +427,10 @@ export const en: Messages = {
     unsavedKept: 'What you have written is still here, in this tab: do not close it.',
     saveCopy: 'Save a copy',
     openingProgramme: 'Opening the programme…',
-    stopped: 'The workspace did not open',
+    stopped: 'The workspace did not open.',
     stoppedProgramme: 'The programme did not open',
     partMissing: 'This part of Mandato did not load. Check the network and try again.',
     retry: 'Try again',
-    spaces: 'Workspaces',
     dismiss: 'Close the message',
     damagedLog: (rows: number) =>
       f.count(

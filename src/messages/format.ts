@@ -1,6 +1,6 @@
 /** How a language writes numbers, dates and plurals. */
 export interface Format {
-  /** `1.234` or `1,234`. */
+  /** `12.345` or `12,345`. */
   number(value: number): string;
   /** Chooses by the language's plural rule; `#` stands for the number. */
   count(value: number, one: string, many: string): string;
@@ -26,10 +26,11 @@ export function formatOf(locale: string): Format {
     number,
     count: (value, one, many) =>
       (plurals.select(value) === 'one' ? one : many).replaceAll('#', number(value)),
+    // By what is shown, so that nothing reads "1000 kB".
     size: (bytes) =>
-      bytes < 1e6
+      bytes < 999_500
         ? `${number(Math.max(1, Math.round(bytes / 1e3)))} kB`
-        : bytes < 1e9
+        : bytes < 999_950_000
           ? `${number(bytes / 1e6)} MB`
           : `${number(bytes / 1e9)} GB`,
     time: (at) => times.format(at),

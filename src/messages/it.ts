@@ -99,7 +99,7 @@ export const it = {
     withNote: (count: number) => `<b>${f.number(count)}</b> con nota`,
     withoutNote: (count: number) => `<b>${f.number(count)}</b> senza`,
     comb: (noted: number, total: number) =>
-      f.count(total, `${noted} note su # macroazione`, `${noted} note su # macroazioni`),
+      `${f.count(noted, '# nota', '# note')} su ${f.count(total, '# macroazione', '# macroazioni')}`,
     legend: 'Una tacca per macroazione:',
     legendWith: 'con nota',
     legendWithout: 'senza nota',
@@ -111,7 +111,8 @@ export const it = {
       noted === 0
         ? f.count(total, '# macroazione, senza note', '# macroazioni, senza note')
         : f.count(total, `# macroazione, ${noted} con nota`, `# macroazioni, ${noted} con nota`),
-    alsoIn: (points: readonly number[]) => `Vale anche per il punto ${f.list(points.map(String))}`,
+    alsoIn: (points: readonly number[]) =>
+      `${f.count(points.length, 'Vale anche per il punto', 'Vale anche per i punti')} ${f.list(points.map(String))}`,
     openNote: (id: string) => `Apri la nota ${id}:`,
     write: 'Scrivi una nota',
     forAction: (id: string) => `per ${id}`,
@@ -191,7 +192,11 @@ export const it = {
     title: 'Il programma è qui',
     lead: 'È già tutto sul tuo computer: si apre, si cerca e si annota anche senza rete. Quello che scrivi resta tuo finché non decidi di condividerlo.',
     sum: (points: number, goals: number, actions: number) =>
-      `${points} punti, ${goals} ambiti, ${actions} macroazioni · testo non modificabile`,
+      [
+        f.count(points, '# punto', '# punti'),
+        f.count(goals, '# ambito', '# ambiti'),
+        `${f.count(actions, '# macroazione', '# macroazioni')} · testo non modificabile`,
+      ].join(', '),
     actions: 'macroazioni',
     sign: 'Come firmi le note?',
     signHelp: 'Lo chiediamo una volta. Puoi anche farlo dopo: intanto firmeremo «senza nome».',
@@ -420,7 +425,6 @@ export const it = {
     stoppedProgramme: 'Il programma non si è aperto',
     partMissing: 'Questa parte di Mandato non si è caricata. Controlla la rete e riprova.',
     retry: 'Riprova',
-    spaces: 'Spazi di lavoro',
     dismiss: 'Chiudi il messaggio',
     damagedLog: (rows: number) =>
       f.count(
@@ -478,7 +482,11 @@ export const it = {
         'Una riga del registro non si legge.',
         '# righe del registro non si leggono.',
       ),
-      help: 'Se un collega le ha, torneranno appena vi collegate.',
+      help: f.count(
+        rows,
+        'Se un collega ce l’ha, tornerà appena vi collegate.',
+        'Se un collega le ha, torneranno appena vi collegate.',
+      ),
     }),
     'link-truncated': () => ({
       what: 'Il link non è intero.',

@@ -34,7 +34,7 @@ const combinations = points.flatMap((point) =>
 /** What a goal must have to be shown, said again and more slowly. */
 const passes = (goal: Goal, id: ActionId, { point, area, note }: Filters): boolean => {
   const there = { any: true, all: goal.areas.length === 5, none: goal.areas.length === 0 };
-  const inArea = area in there ? there[area as 'any'] : (goal.areas as string[]).includes(area);
+  const inArea = area in there ? there[area as 'any'] : goal.areas.some((slug) => slug === area);
   const age = now - (facts.touches.get(id)?.at ?? -Infinity);
   const hasNote = {
     any: true,
@@ -43,7 +43,7 @@ const passes = (goal: Goal, id: ActionId, { point, area, note }: Filters): boole
     'days-7': age < 7 * day,
     'days-30': age < 30 * day,
   };
-  return (point === null || (goal.points as number[]).includes(point)) && inArea && hasNote[note];
+  return (point === null || goal.points.includes(point)) && inArea && hasNote[note];
 };
 
 describe('the list of the Cremona programme', () => {
