@@ -1,4 +1,4 @@
-import type { GoalId, Timestamp } from '../domain/ids';
+import type { GoalId, Timestamp, WorkspaceId } from '../domain/ids';
 import { problemOf, type Problem } from '../domain/problem';
 import type { Route } from '../domain/route';
 import type { WorkspaceRow } from '../domain/workspace';
@@ -40,6 +40,7 @@ export class Mandato {
   #search = $state.raw<Search | null>(null);
   #workspace = $state.raw<Workspace | null>(null);
   #damaged = $state.raw(0);
+  #rebuilt = $state.raw(false);
   #repaired = $state.raw(false);
   #offlineReady = $state.raw(false);
   #updateWaits = $state.raw(false);
@@ -47,6 +48,11 @@ export class Mandato {
   #language: 'it' | 'en' = 'it';
   #listed = false;
   #invitation: string | null = null;
+  /** The list of workspaces could not be read at the start; what was made in its place. */
+  #blind = false;
+  #made: WorkspaceId | null = null;
+  /** Opens again what did not open. */
+  #again: (() => Promise<void>) | null = null;
   #offline: OfflineCopy | null = null;
   #closed = false;
   /** Opening, closing and removing of workspaces: never two at once. */
@@ -89,6 +95,10 @@ export class Mandato {
   /** Rows of the open workspace's log that could not be read here. */
   get damaged(): number {
     return this.#damaged;
+  }
+  /** True when the open workspace's log had been lost here, and was made anew. */
+  get rebuilt(): boolean {
+    return this.#rebuilt;
   }
   /** True when this device's copy of the programme had been altered and was put right. */
   get programmeRepaired(): boolean {
@@ -147,13 +157,24 @@ export class Mandato {
   /** Forgets a workspace; where it was the open one, opens another. Throws Failure. */
   remove(row: WorkspaceRow): Promise<void> {
     return this.#turns.take(async () => {
-      const open = this.#workspace?.id === row.id;
-      if (open) await this.#closeWorkspace();
+      if (this.#workspace?.id === row.id) await this.#closeWorkspace();
       try {
         await this.workspaces.remove(row.id);
       } finally {
-        if (open) await this.#firstWorkspace();
+        if (!this.#workspace) await this.#firstWorkspace();
       }
+    });
+  }
+
+  /** The disk answers. Where it did not at the start, what it keeps comes in now. */
+  storageReturned(): Promise<void> {
+    return this.#turns.take(async () => {
+      if (!this.#blind) return;
+      this.#blind = false;
+      await this.device.load();
+      await this.#speak(this.device.settings.language);
+      await this.workspaces.load();
+      await this.#leaveMade();
     });
   }
 
@@ -199,8 +220,10 @@ export class Mandato {
     if (!this.#book) await this.#openProgramme();
     if (!this.#book) return;
     if (!this.#listed) await this.workspaces.load();
+    if (!this.#listed) this.#blind = this.workspaces.problem !== null;
     this.#listed = true;
-    if (!this.#workspace) await this.#firstWorkspace();
+    if (!this.#workspace) await (this.#again?.() ?? this.#firstWorkspace());
+    await this.#leaveMade();
   }
 
   async #openProgramme(): Promise<void> {
@@ -223,20 +246,36 @@ export class Mandato {
     const row = this.workspaces.get(this.device.settings.lastWorkspace) ?? rows[0];
     try {
       await (row ? this.#open(row) : this.#create(this.#m.spaces.firstName));
+      if (!row && this.#blind) this.#made = this.#workspace?.id ?? null;
     } catch (error) {
       this.#stop(error);
     }
+  }
+
+  /** A workspace made for want of the list gives way, if nothing is written in it, to one on the list. */
+  async #leaveMade(): Promise<void> {
+    const made = this.#made;
+    const row = this.workspaces.rows.find(({ id }) => id !== made);
+    if (this.#blind || !made || !row) return;
+    if (this.#workspace?.id !== made || this.#workspace.noted.size > 0) return;
+    this.#made = null;
+    await this.#open(row);
+    await this.workspaces.remove(made);
   }
 
   async #open(row: WorkspaceRow, fresh = false): Promise<void> {
     if (this.#closed) return;
     if (this.#workspace?.id === row.id && this.#workspace.role === row.capability.role) return;
     this.#stage = { kind: 'workspace' };
+    this.#again = () => this.#open(row, fresh);
     await this.#closeWorkspace();
     try {
-      const { workspace, damaged } = await this.ports.openWorkspace(row, this.device, fresh);
+      const opened = await this.ports.openWorkspace(row, this.device, fresh);
+      const { workspace, damaged, rebuilt } = opened;
       this.#workspace = workspace;
       this.#damaged = damaged;
+      this.#rebuilt = rebuilt;
+      this.#again = null;
       this.#listen(workspace);
       this.#stage = { kind: 'ready' };
     } catch (error) {
