@@ -20,9 +20,9 @@ describe('the news of a workspace', () => {
     const { workspace, said } = make();
     workspace.colleagues = [colleague('Bruno'), colleague('')];
     expect(said()).toEqual([
-      'Bruno si è collegato',
-      'senza nome si è collegato',
-      'Anna si è scollegato',
+      'Bruno è in collegamento',
+      'senza nome è in collegamento',
+      'Anna non è più in collegamento',
     ]);
     expect(said()).toEqual([]);
   });
