@@ -1,4 +1,4 @@
-import type { Editor } from '@tiptap/core';
+import type { Editor, JSONContent } from '@tiptap/core';
 import { flushSync, mount, unmount } from 'svelte';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -86,9 +86,13 @@ export class Desk {
     return this.host.querySelector<HTMLButtonElement>(`[data-tool="${name}"]`)!;
   }
 
-  /** The note's blocks, short: what `editor.getJSON()` says. */
-  get content() {
-    return this.editor.getJSON().content;
+  has(name: string): boolean {
+    return this.host.querySelector(`[data-tool="${name}"]`) !== null;
+  }
+
+  /** The note's blocks as the editor has them. */
+  get content(): JSONContent[] {
+    return this.editor.getJSON().content as JSONContent[];
   }
 
   get plain(): string {

@@ -4,21 +4,19 @@ import { afterEach, beforeEach, expect, vi } from 'vitest';
 export function watchPage(): string[] {
   const complaints: string[] = [];
   const ends: (() => void)[] = [];
-  const on = <E extends Event>(target: EventTarget, type: string, say: (event: E) => string) => {
-    const listener = (event: Event) => complaints.push(`${type}: ${say(event as E)}`);
+  const on = (target: EventTarget, type: string, say: (event: Event) => string) => {
+    const listener = (event: Event) => complaints.push(`${type}: ${say(event)}`);
     target.addEventListener(type, listener);
     ends.push(() => target.removeEventListener(type, listener));
   };
   beforeEach(() => {
     complaints.length = 0;
-    on<ErrorEvent>(window, 'error', ({ message }) => message);
-    on<PromiseRejectionEvent>(window, 'unhandledrejection', ({ reason }) => String(reason));
-    on<SecurityPolicyViolationEvent>(
-      document,
-      'securitypolicyviolation',
-      ({ effectiveDirective, blockedURI, sample }) =>
-        `${effectiveDirective} ${blockedURI} ${sample}`,
-    );
+    on(window, 'error', (event) => (event as ErrorEvent).message);
+    on(window, 'unhandledrejection', (event) => String((event as PromiseRejectionEvent).reason));
+    on(document, 'securitypolicyviolation', (event) => {
+      const { effectiveDirective, blockedURI, sample } = event as SecurityPolicyViolationEvent;
+      return `${effectiveDirective} ${blockedURI} ${sample}`;
+    });
     for (const name of ['error', 'warn'] as const) {
       const spy = vi.spyOn(console, name).mockImplementation((...words: unknown[]) => {
         complaints.push(`console.${name}: ${words.map(String).join(' ')}`);

@@ -35,7 +35,7 @@ function paragraphsOf(content: Fragment, { state }: EditorView): Node[] {
   const found: Node[] = [];
   content.descendants((node) => {
     if (!node.isTextblock) return true;
-    found.push(state.schema.nodes['paragraph']!.create(null, node.content));
+    found.push(state.schema.node('paragraph', null, node.content));
     return false;
   });
   return found;
