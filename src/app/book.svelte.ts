@@ -11,6 +11,9 @@ import type { Area, Goal, Point, Programme } from '../domain/programme';
 import type { Page } from './router.svelte';
 import type { Workspace } from './workspace.svelte';
 
+/** The language of the approved words, whatever the interface speaks. */
+export const programmeLanguage = 'it';
+
 /** A point with its goals: its own first, then those it shares with an earlier point. */
 export interface Chapter {
   readonly point: Point;

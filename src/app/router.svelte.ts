@@ -24,6 +24,7 @@ export class Router {
   #page = $state.raw<Page>({ kind: 'home' });
   #overlay = $state.raw<Overlay | null>(null);
   #cameFrom: GoalId | null = null;
+  #hash: string | null = null;
   readonly #address: Address;
   readonly #onOdd: (route: Extract<Route, { kind: 'join' | 'unknown' }>) => void;
 
@@ -36,7 +37,7 @@ export class Router {
     this.#onOdd = onOdd;
   }
 
-  /** The page on screen. */
+  /** The page on screen: a new object each time one goes there, though one be there already. */
   get page(): Page {
     return this.#page;
   }
@@ -54,7 +55,10 @@ export class Router {
   /** Reads the address and follows it. Returns what ends it. */
   start(): () => void {
     this.#read();
-    return this.#address.watch(() => this.#read());
+    // A browser may tell twice of one step.
+    return this.#address.watch(() => {
+      if (this.#address.hash !== this.#hash) this.#read();
+    });
   }
 
   go(route: Route): void {
@@ -79,7 +83,8 @@ export class Router {
   }
 
   #read(): void {
-    const route = parseRoute(this.#address.hash);
+    this.#hash = this.#address.hash;
+    const route = parseRoute(this.#hash);
     switch (route.kind) {
       case 'share':
       case 'workspaces':
@@ -89,16 +94,20 @@ export class Router {
       case 'unknown':
         // An invitation is a secret: it leaves the address bar before anything else happens.
         this.#address.replace(formatRoute({ kind: 'home' }));
+        this.#hash = this.#address.hash;
         this.#overlay = null;
         this.#page = { kind: 'home' };
         this.#onOdd(route);
         return;
-      default:
+      default: {
+        const under = this.#overlay !== null && formatRoute(route) === formatRoute(this.#page);
         this.#overlay = null;
+        if (under) return; // the page was there all the time
         if (this.#page.kind !== route.kind) {
           this.#cameFrom = this.#page.kind === 'goal' ? this.#page.goal : null;
         }
         this.#page = route;
+      }
     }
   }
 }

@@ -6,7 +6,7 @@ export class Unrolling {
   #count = $state.raw(0);
   readonly #total: () => number;
 
-  constructor(total: () => number, first = 2) {
+  constructor(total: () => number, first: number) {
     this.#total = total;
     this.#count = first;
   }
