@@ -109,6 +109,14 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'Programma, mentre lo spazio di lavoro non si apre',
+    open: async ({ page }) => {
+      await page.route(/\/assets\/replica-[^/]*\.js$/, (route) => route.abort());
+      await page.goto('./#/programma');
+      await expect(page.getByRole('alert').getByRole('button', { name: 'Riprova' })).toBeVisible();
+    },
+  },
+  {
     name: 'I miei dati',
     open: async (officer) => {
       await officer.open('#/dati');

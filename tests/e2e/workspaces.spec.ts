@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test';
+import { newOfficer } from './officer.ts';
+
+test('a workspace that does not open says why, and opens on another try', async ({ browser }) => {
+  const anna = await newOfficer(browser);
+  const { page } = anna;
+  const parts = /\/assets\/replica-[^/]*\.js$/;
+  await page.route(parts, (route) => route.abort());
+  await page.goto('./#/programma');
+  const alert = page.getByRole('alert').filter({ hasText: 'Lo spazio di lavoro non si è aperto.' });
+  await expect(alert).toBeVisible();
+  await expect(page.locator('.chapter').first()).toBeVisible(); // the programme is there to read
+  await alert.getByRole('link', { name: 'Spazi di lavoro' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Il mio spazio di lavoro');
+  await page.keyboard.press('Escape');
+  await page.unroute(parts);
+  await alert.getByRole('button', { name: 'Riprova' }).press('Enter');
+  await anna.ready();
+  await expect(alert).toHaveCount(0);
+  await expect(page.locator('body')).not.toBeFocused();
+  await expect(page.locator('.space')).toContainText('Il mio spazio di lavoro');
+  await anna.edit('1.1.1');
+  await page.keyboard.type('Dopo');
+  await anna.ready();
+  await anna.context.close();
+});
+
+test('a copy that holds the right to write gives it to who could only read', async ({
+  browser,
+}) => {
+  const anna = await newOfficer(browser);
+  await anna.open();
+  await anna.edit('1.1.1');
+  await anna.page.keyboard.type('Di Anna');
+  await anna.ready();
+  const { view } = await anna.links();
+  await anna.go('#/dati');
+  const download = anna.page.waitForEvent('download');
+  await anna.page.getByRole('button', { name: 'Salva una copia' }).click();
+  const file = await (await download).path();
+
+  const bruno = await newOfficer(browser);
+  const { page } = bruno;
+  await page.goto(view);
+  await bruno.ready();
+  await expect(page.getByText('Sola lettura: vedi tutto dal vivo')).toBeVisible();
+  await bruno.go('#/dati');
+  await page.getByLabel('Scegli il file').setInputFiles(file);
+  await expect(page.getByText(/^Ripristinato «/).first()).toBeVisible();
+  await expect(page.getByText('Sola lettura: vedi tutto dal vivo')).toHaveCount(0);
+  await bruno.edit('1.1.1');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' e di Bruno');
+  await expect(bruno.words('1.1.1')).toContainText('Di Anna e di Bruno');
+  await bruno.ready();
+  await page.reload();
+  await bruno.ready();
+  await expect(bruno.words('1.1.1')).toContainText('Di Anna e di Bruno');
+  await anna.context.close();
+  await bruno.context.close();
+});
