@@ -20,7 +20,7 @@ export const readNote = (fragment: Y.XmlFragment): NoteBlock[] => blocksOf(fragm
 export const plainNote = (fragment: Y.XmlFragment): string =>
   fragment
     .toArray()
-    .map((child) => plainOf(child as Child, 0))
+    .map((child) => plainOf(child, 0))
     .filter(Boolean)
     .join('\n');
 
@@ -39,7 +39,7 @@ function plainOf(node: Child, depth: number): string {
   }
   if (!(node instanceof Y.XmlElement) || depth > 64) return '';
   if (node.nodeName === 'hardBreak') return '\n';
-  const parts = node.toArray().map((child) => plainOf(child as Child, depth + 1));
+  const parts = node.toArray().map((child) => plainOf(child, depth + 1));
   const inline = ['paragraph', 'heading'].includes(node.nodeName);
   const separator = inline ? '' : node.nodeName === 'tableRow' ? '\t' : '\n';
   return parts.join(separator);

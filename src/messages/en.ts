@@ -428,6 +428,8 @@ export const en: Messages = {
     saveCopy: 'Save a copy',
     openingProgramme: 'Opening the programme…',
     stopped: 'The workspace did not open.',
+    stoppedHelp: (detail: string) =>
+      `Nothing has been deleted: try again, or reload the page. Detail: ${detail}`,
     stoppedProgramme: 'The programme did not open',
     partMissing: 'This part of Mandato did not load. Check the network and try again.',
     retry: 'Try again',

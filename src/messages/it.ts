@@ -422,6 +422,8 @@ export const it = {
     saveCopy: 'Salva una copia',
     openingProgramme: 'Apro il programma…',
     stopped: 'Lo spazio di lavoro non si è aperto.',
+    stoppedHelp: (detail: string) =>
+      `Nulla è stato cancellato: riprova, oppure ricarica la pagina. Dettaglio: ${detail}`,
     stoppedProgramme: 'Il programma non si è aperto',
     partMissing: 'Questa parte di Mandato non si è caricata. Controlla la rete e riprova.',
     retry: 'Riprova',
