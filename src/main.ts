@@ -50,12 +50,14 @@ async function loadCore() {
     guard: guard.guardNote,
   };
   return {
-    ...replica,
-    ...reach,
-    ...envelope,
-    ...workspace,
-    ...materialised,
-    ...copy,
+    Replica: replica.Replica,
+    Reach: reach.Reach,
+    Workspace: workspace.Workspace,
+    unseal: envelope.unseal,
+    eraseMaterialised: materialised.eraseMaterialised,
+    writeCopy: copy.writeCopy,
+    readCopy: copy.readCopy,
+    copyLimit: copy.copyLimit,
     openLog,
     reader,
   };

@@ -15,7 +15,7 @@ import { defaultSettings, type DeviceSettings } from '../../../src/domain/settin
 import type { Role, WorkspaceRow } from '../../../src/domain/workspace';
 import { cremona } from '../domain/cremona';
 
-export const hash = 'a'.repeat(64) as ProgrammeHash;
+const hash = 'a'.repeat(64) as ProgrammeHash;
 export const idOf = (name: string) => name.padEnd(22, '-') as WorkspaceId;
 
 export const rowOf = (name: string, role: Role = 'edit'): WorkspaceRow => ({
@@ -140,7 +140,7 @@ export class FakeWorld {
   readonly failing = new Map<string, Problem>();
   /** What waits for `let`, by the name of the port. */
   readonly slow = new Set<string>();
-  readonly offline = { updates: 0, closed: 0, onUpdate: () => undefined as void };
+  readonly offline = { updates: 0, closed: 0, onUpdate: (): void => undefined };
   #ticks: { listener: () => void; every: number; due: number }[] = [];
   #gates: (() => void)[] = [];
 
@@ -211,7 +211,7 @@ export class FakeWorld {
     },
     openProgramme: async () => {
       await this.#pass('openProgramme');
-      return { programme: cremona, hash, repaired: false };
+      return { programme: cremona, hash, repaired: false, stored: true };
     },
     createWorkspace: async (name: string) => {
       await this.#pass('createWorkspace', name);
@@ -226,7 +226,7 @@ export class FakeWorld {
       await this.#pass('openWorkspace', row.label);
       const workspace = new FakeWorkspace(row);
       this.opened.push(workspace);
-      return { workspace: workspace as unknown as Workspace, damaged: 2 };
+      return { workspace: workspace as unknown as Workspace, damaged: 2, rebuilt: false };
     },
     removeWorkspace: (row: WorkspaceRow) => this.#pass('removeWorkspace', row.label),
     restore: async () => {
