@@ -95,7 +95,11 @@ export class SearchDesk {
 
   async #fill(large: boolean): Promise<void> {
     const of = this.#programme;
-    const at = await this.#openHome(large);
+    const at = await this.#openHome(large).catch((error: unknown) => {
+      if (!large) throw error;
+      this.#noWorker = true; // slower on this thread than on a worker's, but found
+    });
+    if (!at) return;
     this.#home?.at.close();
     this.#home = null;
     this.#filed.clear();

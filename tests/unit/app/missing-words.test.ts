@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { Mandato } from '../../../src/app/mandato.svelte';
-import { FakeWorld, rowOf } from './fakes';
+import { rowOf } from './fakes';
+import { FakeWorld } from './world';
 
 vi.mock('../../../src/messages/en', () => {
   throw new Error('not kept for use without a network');
