@@ -57,10 +57,10 @@ export class FakeAddress implements Address {
     return () => this.#listeners.delete(listener);
   };
 
-  /** The person followed a link, or typed an address: browsers tell of it twice. */
-  visit(hash: string): void {
+  /** The person followed a link, or typed an address: most browsers tell of it twice. */
+  visit(hash: string, told: 1 | 2 = 2): void {
     this.push(hash);
-    for (const listener of [...this.#listeners, ...this.#listeners]) listener();
+    for (let time = 0; time < told; time++) for (const listener of this.#listeners) listener();
   }
 
   get watched(): boolean {

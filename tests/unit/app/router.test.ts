@@ -95,7 +95,7 @@ describe('a dialog', () => {
 
   it('goes away with an invitation', () => {
     const { address, router } = start('#/condividi');
-    address.visit('#/entra/m.x');
+    address.visit('#/entra/m.x', 1);
     expect(router.overlay).toBeNull();
   });
 });

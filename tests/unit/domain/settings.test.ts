@@ -25,6 +25,7 @@ describe('the address of a signalling server', () => {
     'javascript:alert(1)',
     'wss://anna:segreta@example.it',
     'wss://anna@example.it',
+    'wss://:segreta@example.it',
     'wss://example.it/#stanza',
     'wss:///',
     `wss://${'a'.repeat(300)}.it`,

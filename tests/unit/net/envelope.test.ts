@@ -87,8 +87,17 @@ describe('an envelope', () => {
   it('is signed for this protocol and this workspace: a bare signature of the body is not enough', async () => {
     const frame = await seal(keys, sample);
     const body = frame.slice(64);
-    const bare = new Uint8Array(await crypto.subtle.sign('Ed25519', keys.sign!, body));
-    expect(await unseal(keys, Uint8Array.from([...bare, ...body]))).toBeNull();
+    const tag = new TextEncoder().encode('mandato-v1\0');
+    const opened = async (...before: Uint8Array[]) => {
+      const said = Uint8Array.from([...before, body].flatMap((part) => [...part]));
+      const signature = await crypto.subtle.sign('Ed25519', keys.sign!, said);
+      return unseal(keys, Uint8Array.from([...new Uint8Array(signature), ...body]));
+    };
+    expect(await opened(tag, keys.publicKey)).toEqual(sample);
+    expect(await opened()).toBeNull();
+    expect(await opened(tag)).toBeNull();
+    expect(await opened(keys.publicKey)).toBeNull();
+    expect(await opened(tag, stranger.publicKey)).toBeNull();
   });
 
   it('of a kind, version or number nobody knows is not read', () => {
@@ -103,11 +112,16 @@ describe('an envelope', () => {
   });
 
   it('that claims to cover more sessions than there can be is not read', () => {
-    const encoder = encoding.createEncoder();
-    encoding.writeUint8Array(encoder, new Uint8Array(64));
-    for (const byte of [1, 1, ...new Uint8Array(8), 1, 0]) encoding.writeUint8(encoder, byte);
-    encoding.writeVarUint(encoder, 100_001);
-    expect(readEnvelope(encoding.toUint8Array(encoder))).toBeNull();
+    const frame = (sessions: number) => {
+      const encoder = encoding.createEncoder();
+      encoding.writeUint8Array(encoder, new Uint8Array(64));
+      for (const byte of [1, 1, ...new Uint8Array(8), 1, 0]) encoding.writeUint8(encoder, byte);
+      encoding.writeVarUint(encoder, sessions);
+      encoding.writeUint8Array(encoder, new Uint8Array(9 * sessions));
+      return encoding.toUint8Array(encoder);
+    };
+    expect(readEnvelope(frame(100_000))).toMatchObject({ kind: 'snapshot' });
+    expect(readEnvelope(frame(100_001))).toBeNull();
   });
 
   it('past the limit of size is not read', () => {
