@@ -42,6 +42,7 @@ export class MaterialisedDoc {
   #edition: unknown;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #pending = false;
+  #storing: Promise<unknown> | null = null;
   #rows = 0;
   readonly #onUpdate = (_: Uint8Array, origin: unknown) => {
     if (origin !== this.#persistence) this.#later();
@@ -129,13 +130,17 @@ export class MaterialisedDoc {
     }, this.#restMs);
   }
 
-  /** Stores everything that is not there yet, as one update. */
+  /** Stores everything that is not there yet, as one update; one at a time. */
   flush(): void {
-    if (this.#pending) void this.#store(this.#condition === 'damaged' || this.#rows > mostRows);
+    if (!this.#pending) return;
+    if (this.#storing) return this.#later();
+    const alone = this.#condition === 'damaged' || this.#rows > mostRows;
+    this.#storing = this.#store(alone).finally(() => (this.#storing = null));
   }
 
   /** Rewrites the stored document as one row. Resolves false where that failed, which loses nothing. */
-  compact(): Promise<boolean> {
+  async compact(): Promise<boolean> {
+    await this.#storing;
     return this.#store(true);
   }
 

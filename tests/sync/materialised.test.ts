@@ -1,0 +1,132 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { MaterialisedDoc } from '../../src/crdt/materialised';
+import type { SessionId } from '../../src/domain/ids';
+import { sessionOf } from '../unit/storage/disk';
+
+/** A tab of this browser: words it has written count as envelopes 1, 2, 3… of its session. */
+class Tab {
+  readonly doc = new Y.Doc();
+  readonly have = new Map<SessionId, number>();
+  mayStore = true;
+  readonly kept: MaterialisedDoc;
+
+  constructor(readonly session: SessionId) {
+    const witness = { mayStore: () => this.mayStore, covers: () => this.have };
+    this.kept = new MaterialisedDoc('a document', this.doc, witness, 5);
+  }
+
+  write(word: string): void {
+    this.doc.getMap('words').set(word, true);
+    this.have.set(this.session, (this.have.get(this.session) ?? 0) + 1);
+  }
+
+  get words(): string[] {
+    return [...this.doc.getMap('words').keys()].sort();
+  }
+}
+
+async function tab(n: number): Promise<Tab> {
+  const opened = new Tab(sessionOf(n));
+  await opened.kept.load(2000);
+  return opened;
+}
+
+/** What the next start finds: the words, and which envelopes are said to be among them. */
+async function nextStart(): Promise<{ words: string[]; covers: [string, number][] }> {
+  const next = new Tab(sessionOf(999));
+  const covers = [...(await next.kept.load(2000))];
+  await next.kept.close();
+  return { words: next.words, covers };
+}
+
+const rested = () => new Promise((resolve) => setTimeout(resolve, 60));
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('the stored document', () => {
+  test('holds the words and says which envelopes they came in', async () => {
+    const a = await tab(1);
+    a.write('uno');
+    a.write('due');
+    await rested();
+    expect(await nextStart()).toEqual({ words: ['due', 'uno'], covers: [[sessionOf(1), 2]] });
+    await a.kept.close();
+  });
+
+  test('takes nothing that the log does not have yet, and takes it when the log has', async () => {
+    const a = await tab(1);
+    a.mayStore = false;
+    a.write('uno');
+    await rested();
+    expect(await nextStart()).toEqual({ words: [], covers: [] });
+    a.mayStore = true;
+    await rested();
+    expect((await nextStart()).words).toEqual(['uno']);
+    await a.kept.close();
+  });
+
+  test('never claims what another tab has removed from it', async () => {
+    const a = await tab(1);
+    const b = await tab(2);
+    b.write('primo di B');
+    await rested();
+    // A has not heard of it, and rewrites the document as it knows it.
+    a.write('di A');
+    expect(await a.kept.compact()).toBe(true);
+    expect(await nextStart()).toEqual({ words: ['di A'], covers: [[sessionOf(1), 1]] });
+    // What B adds now, it adds with all that came before.
+    b.write('secondo di B');
+    await rested();
+    const { words, covers } = await nextStart();
+    expect(words).toEqual(['di A', 'primo di B', 'secondo di B']);
+    expect(new Map(covers)).toEqual(
+      new Map([
+        [sessionOf(1), 1],
+        [sessionOf(2), 2],
+      ]),
+    );
+    await Promise.all([a.kept.close(), b.kept.close()]);
+  });
+
+  test('claims nothing where rows have changed since they were read', async () => {
+    const a = await tab(1);
+    a.write('uno');
+    await rested();
+    const late = new Tab(sessionOf(2));
+    // Between its rows and its note, another tab stores one more.
+    const note = late.kept.load(2000);
+    a.write('due');
+    a.kept.flush();
+    const covers = await note;
+    const claimed = covers.get(sessionOf(1)) ?? 0;
+    expect(late.words.length).toBeGreaterThanOrEqual(claimed);
+    await Promise.all([a.kept.close(), late.kept.close()]);
+  });
+
+  test('stays small however often it is fed', async () => {
+    const a = await tab(1);
+    for (let i = 0; i < 200; i++) {
+      a.write(`parola ${i}`);
+      a.kept.flush();
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    await rested();
+    const db = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('a document');
+      request.onsuccess = () => resolve(request.result);
+    });
+    const count = await new Promise<number>((resolve) => {
+      const request = db.transaction('updates').objectStore('updates').count();
+      request.onsuccess = () => resolve(request.result);
+    });
+    expect(count).toBeLessThan(80);
+    db.close();
+    expect((await nextStart()).words).toHaveLength(200);
+    await a.kept.close();
+  });
+});
