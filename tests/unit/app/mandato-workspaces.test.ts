@@ -82,7 +82,7 @@ describe('workspaces', () => {
     expect(mandato.announcer.spoken).toBe('');
     world.pass(5000);
     expect(mandato.announcer.spoken).toBe(
-      'Anna ha modificato la nota 7.12.3. Bruno si è collegato',
+      'Anna ha modificato la nota 7.12.3. Bruno è in collegamento',
     );
   });
 

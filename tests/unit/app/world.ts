@@ -105,7 +105,7 @@ export class FakeWorld {
       await this.#pass('openWorkspace', row.label);
       const workspace = new FakeWorkspace(row);
       this.opened.push(workspace);
-      return { workspace: workspace as unknown as Workspace, damaged: 2 };
+      return { workspace: workspace as unknown as Workspace, damaged: 2, rebuilt: false };
     },
     removeWorkspace: (row: WorkspaceRow) => this.#pass('removeWorkspace', row.label),
     restore: async () => {
