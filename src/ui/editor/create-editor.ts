@@ -12,7 +12,9 @@ import { NoteHeading } from './heading';
 import { NoteLink } from './link';
 import { noteKeys } from './note-keys';
 import { pasting, type PasteRefusal } from './paste/pasting';
+import { steadyBinding } from './steady-binding';
 import { noteTables } from './tables';
+import { wholeCharacters } from './whole-characters';
 
 /** Steps of undo that are kept; the oldest go. */
 const undoSteps = 500;
@@ -70,6 +72,7 @@ export function createNoteEditor(options: NoteEditorOptions): Editor {
       }),
       ...noteTables,
       ...noteKeys,
+      wholeCharacters,
       Placeholder.configure({ placeholder: options.placeholder }),
       pasting(options.onRefused),
       Collaboration.configure({
@@ -80,6 +83,7 @@ export function createNoteEditor(options: NoteEditorOptions): Editor {
     ],
   });
   boundUndo(editor);
+  steadyBinding(editor, note.fragment);
   editor.commands.setTextSelection(editor.state.doc.content.size);
   editor.view.focus();
   return editor;

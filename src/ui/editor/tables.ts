@@ -1,7 +1,7 @@
-import { mergeAttributes } from '@tiptap/core';
+import { mergeAttributes, type Editor } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import type { Transaction } from '@tiptap/pm/state';
-import { tableEditing } from '@tiptap/pm/tables';
+import { fixTables, tableEditing } from '@tiptap/pm/tables';
 
 /** Set on the transactions after which a table may be put straight. */
 export const straightens = 'mandato-straightens-tables';
@@ -37,8 +37,29 @@ const isMine = (transaction: Transaction): boolean =>
   transaction.getMeta('uiEvent') === 'drop' ||
   transaction.getMeta(straightens) === true;
 
+/**
+ * Squares the tables of the note. To be called before a table command: where two people have changed
+ * a table at once a row may lack cells, and the commands would put rows where those should be.
+ */
+export function straighten({ state, view }: Editor): void {
+  const squared = fixTables(state);
+  if (squared) view.dispatch(squared);
+}
+
 const NoteTable = Table.extend({
   addNodeView: () => null,
+  addKeyboardShortcuts() {
+    const { editor } = this;
+    return {
+      ...this.parent?.(),
+      Tab: () => {
+        if (editor.commands.goToNextCell()) return true;
+        straighten(editor);
+        if (!editor.can().addRowAfter()) return false;
+        return editor.chain().addRowAfter().goToNextCell().run();
+      },
+    };
+  },
   addProseMirrorPlugins: () => [tablePlugin()],
   renderHTML({ HTMLAttributes }) {
     return [

@@ -1,7 +1,7 @@
-import type { ChainedCommands } from '@tiptap/core';
+import type { ChainedCommands, Editor } from '@tiptap/core';
 import type { EditorMessages } from '../../messages/editor-it';
 import type { LiveEditor } from './live-editor';
-import { straightens } from './tables';
+import { straighten, straightens } from './tables';
 
 export type ToolName = keyof EditorMessages['tools'];
 
@@ -13,6 +13,8 @@ export interface Tool {
   /** A button that stays pressed says so. */
   readonly pressed?: (live: LiveEditor) => boolean;
   readonly enabled?: (live: LiveEditor) => boolean;
+  /** What is to be done first. */
+  readonly prepare?: (editor: Editor) => void;
   readonly run: (chain: ChainedCommands) => ChainedCommands;
 }
 
@@ -39,6 +41,7 @@ const table = (
   pressed?: Tool['pressed'],
 ): Tool => ({
   name,
+  prepare: straighten,
   run: (chain) => run(chain.setMeta(straightens, true)),
   ...(pressed ? { pressed } : {}),
 });
