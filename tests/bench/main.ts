@@ -1,0 +1,44 @@
+import { chromium } from 'playwright';
+import { chromiumLaunch } from '../helpers/chromium.ts';
+import type { Measurement } from './bench';
+import { buildAll } from './build';
+import { edit } from './edit';
+import type { Figure } from './figure';
+import { serve } from './host';
+import { table } from './table';
+
+/** In the order in which they matter. */
+const measurements: Record<string, Measurement> = {
+  edit,
+};
+
+/** Measures what is named, or everything. 0 unless a measurement itself failed. */
+export async function main(names: readonly string[]): Promise<number> {
+  const unknown = names.filter((name) => !(name in measurements));
+  if (unknown.length > 0) {
+    console.error(`There is no ${unknown.join(', ')}: only ${Object.keys(measurements).join(', ')}`);
+    return 1;
+  }
+  const host = await serve(await buildAll());
+  const figures: Figure[] = [];
+  const tell = (figure: Figure): void => {
+    figures.push(figure);
+    console.log(JSON.stringify(figure));
+  };
+  let failed = 0;
+  for (const [name, measure] of Object.entries(measurements)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    const browser = await chromium.launch(chromiumLaunch);
+    try {
+      await measure({ browser, host }, tell);
+    } catch (error) {
+      failed++;
+      console.error(`${name} could not be measured:`, error);
+    } finally {
+      await browser.close();
+    }
+  }
+  await host.cut();
+  console.log(`\n${table(figures)}`);
+  return failed === 0 ? 0 : 1;
+}
