@@ -11,14 +11,14 @@ const pages = join(import.meta.dirname, 'pages');
 export async function buildAll(): Promise<string> {
   const folder = join(root, 'tests/.out/bench');
   const common = { emptyOutDir: true, reportCompressedSize: false };
-  await build({ root, logLevel: 'warn', build: { ...common, outDir: join(folder, 'app') } });
+  await build({ root, logLevel: 'error', build: { ...common, outDir: join(folder, 'app') } });
   const entries = readdirSync(pages).filter((name) => name.endsWith('.html'));
   await build({
     root: pages,
     configFile: false,
     base: './',
     publicDir: false,
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],
     build: {
       ...common,

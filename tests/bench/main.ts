@@ -2,14 +2,22 @@ import { chromium } from 'playwright';
 import { chromiumLaunch } from '../helpers/chromium.ts';
 import type { Measurement } from './bench';
 import { buildAll } from './build';
+import { coldStart } from './cold-start';
 import { edit } from './edit';
 import type { Figure } from './figure';
+import { firstScripts } from './first-scripts';
 import { serve } from './host';
+import { reload } from './reload';
+import { search } from './search';
 import { table } from './table';
 
 /** In the order in which they matter. */
 const measurements: Record<string, Measurement> = {
   edit,
+  search,
+  reload,
+  'cold-start': coldStart,
+  'first-scripts': firstScripts,
 };
 
 /** Measures what is named, or everything. 0 unless a measurement itself failed. */
