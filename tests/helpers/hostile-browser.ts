@@ -50,7 +50,7 @@ function stock(type: number, write: (encoder: encoding.Encoder) => void): Bytes 
   const encoder = encoding.createEncoder();
   encoding.writeVarUint(encoder, type);
   write(encoder);
-  return encoding.toUint8Array(encoder) as Bytes;
+  return encoding.toUint8Array(encoder);
 }
 
 /** What one attack sends over every channel, in order; text is not even a frame. */
@@ -261,7 +261,7 @@ export class HostilePeer {
     const { key, name } = this.#provider!.room!;
     const plain = encoding.encode((encoder) => encoding.writeAny(encoder, words));
     const iv = crypto.getRandomValues(new Uint8Array(12));
-    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain as Bytes);
+    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, plain);
     const data = encoding.encode((encoder) => {
       encoding.writeVarString(encoder, 'AES-GCM');
       encoding.writeVarUint8Array(encoder, iv);

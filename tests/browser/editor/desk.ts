@@ -11,10 +11,10 @@ import { it as italian } from '../../../src/messages/it.ts';
 import NoteEditor from '../../../src/ui/editor/NoteEditor.svelte';
 import '../../../src/ui/styles/index.css';
 
-const action = '1.1.1' as ActionId;
+export const action = '1.1.1' as ActionId;
 
 /** A note in a document of its own, as the workspace would hand it out. */
-function newNote(doc = new Y.Doc()) {
+export function newNote(doc = new Y.Doc()) {
   const fragment = doc.getXmlFragment(`note:${action}`);
   const awareness = new Awareness(doc);
   const home: NoteHome = {
@@ -116,7 +116,7 @@ export class Desk {
 }
 
 /** What the browser does when somebody presses Ctrl+V. */
-function pasteInto(
+export function pasteInto(
   { view }: Editor,
   data: Record<string, string>,
   files: readonly File[] = [],
