@@ -35,7 +35,15 @@ export const coldStart: Measurement = async (bench, tell) => {
   const goal = { ratioAtMost: 1.5 };
   tell(figure(`${name}, against a Svelte hello`, median(first), 'ms', goal, median(hello)));
   tell(figure(`${name}, against a static page`, median(first), 'ms', 'none', median(plain)));
-  tell(figure(`${name}, repeat visit offline, against a Svelte hello`, median(again), 'ms', goal, median(hello)));
+  tell(
+    figure(
+      `${name}, repeat visit offline, against a Svelte hello`,
+      median(again),
+      'ms',
+      goal,
+      median(hello),
+    ),
+  );
   tell(figure('cold start, first paint of anything', median(paint), 'ms', 'none', median(hello)));
 };
 

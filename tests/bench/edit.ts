@@ -1,17 +1,14 @@
 import type { Page } from 'playwright';
 import { startSignalling } from '../helpers/signalling.ts';
 import { Seeded } from '../helpers/seeded.ts';
-import { newContext, newOfficer, openPage, pause, type Bench, type Measurement } from './bench';
+import { pause, type Measurement } from './bench';
 import { figure } from './figure';
-import type { BarePage } from './pages/bare';
+import { twoBare, twoOfficers, type Pair } from './pairs';
 import { median, p95 } from './statistics';
-import { allSeen, delays, watchKeys } from './watch';
+import { allSeen, delays } from './watch';
 
 const rounds = 6;
 const keysInRound = 40;
-/** A sealed keystroke is about as long: signature, head, Yjs's update. */
-const envelopeBytes = 130;
-const noteSelector = '[aria-label="Macroazione 1.1.1"] .note';
 
 /**
  * From a key in one person's editor to its letter in the other's page: the built app, signed and
@@ -42,42 +39,6 @@ export const edit: Measurement = async (bench, tell) => {
     await signalling.stop();
   }
 };
-
-interface Pair {
-  readonly writer: Page;
-  readonly reader: Page;
-}
-
-/** Two people in one workspace: one writes the note of 1.1.1, the other reads it. */
-async function twoOfficers(bench: Bench, signalling: string): Promise<Pair> {
-  const anna = await newOfficer(bench);
-  await anna.open();
-  await anna.sign('Anna Rossi');
-  await anna.signalling(signalling);
-  const { edit: link } = await anna.links();
-  const bruno = await newOfficer(bench);
-  await bruno.page.goto(link);
-  await bruno.ready();
-  await bruno.sign('Bruno Verdi');
-  await bruno.signalling(signalling);
-  await bruno.go('#/ambito/1.1');
-  await anna.edit('1.1.1');
-  await anna.page.keyboard.type('inizio');
-  await bruno.page.locator(noteSelector).getByText('inizio').waitFor();
-  await watchKeys(anna.page, noteSelector);
-  await watchKeys(bruno.page, noteSelector);
-  return { writer: anna.page, reader: bruno.page };
-}
-
-async function twoBare(bench: Bench, signalling: string) {
-  const open = async () => openPage<BarePage>(bench, await newContext(bench), 'bare');
-  const [a, b] = [await open(), await open()];
-  for (const { there } of [a, b]) await there.join(signalling);
-  for (const { there } of [a, b]) while (!(await there.connected())) await pause(50);
-  await pause(500);
-  for (const { page } of [a, b]) await watchKeys(page, '#note');
-  return { writer: a.page, reader: b.page, commit: () => a.there.commit(envelopeBytes) };
-}
 
 /** Single keys with rests between them, as nobody's batch. */
 async function type(page: Page, random: Seeded): Promise<void> {

@@ -5,8 +5,12 @@ import { buildAll } from './build';
 import { coldStart } from './cold-start';
 import { edit } from './edit';
 import type { Figure } from './figure';
+import { filter } from './filter';
 import { firstScripts } from './first-scripts';
 import { serve } from './host';
+import { kept } from './kept';
+import { messages } from './messages';
+import { newcomer } from './newcomer';
 import { reload } from './reload';
 import { search } from './search';
 import { table } from './table';
@@ -18,13 +22,19 @@ const measurements: Record<string, Measurement> = {
   reload,
   'cold-start': coldStart,
   'first-scripts': firstScripts,
+  kept,
+  newcomer,
+  filter,
+  messages,
 };
 
 /** Measures what is named, or everything. 0 unless a measurement itself failed. */
 export async function main(names: readonly string[]): Promise<number> {
   const unknown = names.filter((name) => !(name in measurements));
   if (unknown.length > 0) {
-    console.error(`There is no ${unknown.join(', ')}: only ${Object.keys(measurements).join(', ')}`);
+    console.error(
+      `There is no ${unknown.join(', ')}: only ${Object.keys(measurements).join(', ')}`,
+    );
     return 1;
   }
   const host = await serve(await buildAll());

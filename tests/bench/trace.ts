@@ -17,11 +17,31 @@ interface TraceEvent {
 
 const categories = ['toplevel', 'devtools.timeline', 'blink.user_timing'];
 
+/** Names of the marks between which a page is looked at. */
+export const markOf = (when: 'begin' | 'end', page = 0): string => `bench-${when}-${page}`;
+
 /**
- * Runs `work` and gives, for each page, the tasks its main thread had from a mark before to a mark
- * after. The browser's own record of them: a PerformanceObserver sees none under 50 ms.
+ * Runs `work` and gives, for each page, the tasks its main thread had meanwhile. The browser's own
+ * record of them: a PerformanceObserver sees none under 50 ms.
  */
-export async function tasksDuring(
+export function tasksDuring(
+  browser: Browser,
+  pages: readonly Page[],
+  work: () => Promise<void>,
+): Promise<Task[][]> {
+  const mark = async (when: 'begin' | 'end'): Promise<void> => {
+    for (const [at, page] of pages.entries())
+      await page.evaluate((name) => void performance.mark(name), markOf(when, at));
+  };
+  return tasksBetweenMarks(browser, pages, async () => {
+    await mark('begin');
+    await work();
+    await mark('end');
+  });
+}
+
+/** The same where `work` sets the marks itself. */
+export async function tasksBetweenMarks(
   browser: Browser,
   pages: readonly Page[],
   work: () => Promise<void>,
@@ -29,13 +49,7 @@ export async function tasksDuring(
   await browser.startTracing(pages[0], {
     categories: [...categories, 'disabled-by-default-devtools.timeline'],
   });
-  const mark = async (when: string): Promise<void> => {
-    for (const [at, page] of pages.entries())
-      await page.evaluate((name) => void performance.mark(name), `bench-${when}-${at}`);
-  };
-  await mark('begin');
   await work();
-  await mark('end');
   const trace = JSON.parse((await browser.stopTracing()).toString()) as {
     traceEvents: TraceEvent[];
   };
@@ -43,14 +57,17 @@ export async function tasksDuring(
 }
 
 function tasksBetween(events: readonly TraceEvent[], page: number): Task[] {
-  const find = (name: string) => events.find((event) => event.name === name);
-  const begin = find(`bench-begin-${page}`);
-  const end = find(`bench-end-${page}`);
+  const find = (mark: string) => events.find(({ name }) => name === mark);
+  const begin = find(markOf('begin', page));
+  const end = find(markOf('end', page));
   if (!begin || !end) throw new Error('the trace has lost its marks');
   return events
     .filter(({ name, pid, tid }) => name === 'RunTask' && pid === begin.pid && tid === begin.tid)
-    .filter(({ ts }) => ts >= begin.ts && ts <= end.ts)
-    .map(({ ts, dur = 0 }) => ({ start: ts / 1000, end: (ts + dur) / 1000 }));
+    .map(({ ts, dur = 0 }) => ({
+      start: Math.max(ts, begin.ts) / 1000,
+      end: Math.min(ts + dur, end.ts) / 1000,
+    }))
+    .filter((task) => task.end > task.start);
 }
 
 export const longest = (tasks: readonly Task[]): number =>

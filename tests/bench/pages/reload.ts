@@ -45,7 +45,13 @@ const bench = {
     const shared = new WorkspaceDoc();
     for (const _ of typing(paragraphIn(shared.note(anAction)), edits - 1));
     const covers = new Map([[session, edits]]);
-    const snapshot = await sealSnapshot(keys, shared.doc, covers, 'f'.repeat(16) as SessionId, time);
+    const snapshot = await sealSnapshot(
+      keys,
+      shared.doc,
+      covers,
+      'f'.repeat(16) as SessionId,
+      time,
+    );
     if (!snapshot) throw new Error('no snapshot');
     await store.append(keys.room, [snapshot.sealed]);
     const row = new MaterialisedDoc(materialisedName(keys.room, 'edit'), shared.doc, () => true);

@@ -4,6 +4,7 @@ import type { Mandato } from '../../../src/app/mandato.svelte';
 import { SearchEngine } from '../../../src/app/search-engine';
 import { Search } from '../../../src/app/search.svelte';
 import type { ActionId } from '../../../src/domain/ids';
+import type { SearchRow } from '../../../src/domain/search/row';
 import { noteRows } from '../../../src/domain/search/rows';
 import { it } from '../../../src/messages/it';
 import SearchDialog from '../../../src/ui/parts/SearchDialog.svelte';
@@ -12,7 +13,7 @@ import { programmeTimes, rowsTimes } from '../search-corpus';
 
 /** The app's own search and dialog over a programme of any size, and plain Fuse over the same rows. */
 const stand = { m: it, router: { follow: () => undefined } } as unknown as Mandato;
-let fuse: Fuse<{ text: string }> | undefined;
+let fuse: Fuse<SearchRow> | undefined;
 
 const aNote = 'La ciclabile lungo il Po è stata affidata; manca il collaudo del secondo lotto. ';
 

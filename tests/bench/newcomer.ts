@@ -1,0 +1,55 @@
+import { newContext, openPage, type Bench, type Measurement } from './bench';
+import { figure } from './figure';
+import type { NewcomerPage } from './pages/newcomer';
+import { median } from './statistics';
+import { longest, tasksDuring } from './trace';
+
+const bytes = 5_000_000;
+const trials = 5;
+
+/**
+ * A document of 5 MB to one who has nothing of it, signed, checked and applied, against as many bytes
+ * in chunks over a data channel alone. From the opening of the channel to the last of it.
+ */
+export const newcomer: Measurement = async (bench, tell) => {
+  const home = await newContext(bench);
+  const { page, there } = await openPage<NewcomerPage>(bench, home, 'newcomer');
+  const written = await there.write(bytes);
+  await page.close();
+  const ours: number[] = [];
+  const raw: number[] = [];
+  const givers: number[] = [];
+  const takers: number[] = [];
+  for (let trial = 0; trial < trials; trial++) {
+    raw.push((await pass(bench, home, { raw: written.bytes, wanted: written.bytes })).ms);
+    const passed = await pass(bench, home, { raw: null, wanted: written.clocks });
+    ours.push(passed.ms);
+    givers.push(passed.giver);
+    takers.push(passed.taker);
+  }
+  const name = `a document of ${(written.bytes / 1e6).toFixed(1)} MB to a newcomer`;
+  const reference = 'against a raw data channel';
+  tell(figure(`${name}, ${reference}`, median(ours), 'ms', { ratioAtMost: 1.5 }, median(raw)));
+  tell(figure(`${name}, giver's longest task`, median(givers), 'ms', { atMost: 50 }));
+  tell(figure(`${name}, newcomer's longest task`, median(takers), 'ms', { atMost: 50 }));
+};
+
+type Context = Awaited<ReturnType<typeof newContext>>;
+
+async function pass(bench: Bench, home: Context, what: { raw: number | null; wanted: number }) {
+  const away = await newContext(bench);
+  const giver = await openPage<NewcomerPage>(bench, home, 'newcomer');
+  const taker = await openPage<NewcomerPage>(bench, away, 'newcomer');
+  const isRaw = what.raw !== null;
+  if (!isRaw) for (const { there } of [giver, taker]) await there.newcomer();
+  let ms = 0;
+  const pages = [giver.page, taker.page];
+  const [given = [], taken = []] = await tasksDuring(bench.browser, pages, async () => {
+    const offer = await giver.there.offer(what.raw);
+    await giver.there.accept(await taker.there.answer(offer, what.wanted, isRaw));
+    ms = await taker.there.arrived();
+  });
+  await giver.page.close();
+  await away.close();
+  return { ms, giver: longest(given), taker: longest(taken) };
+}
