@@ -69,7 +69,8 @@ function blockOf(node: Child, depth: number): NoteBlock | null {
       return {
         kind: 'list',
         ordered: node.nodeName === 'orderedList',
-        start: count(attributes.start, 1_000_000),
+        start: count(attributes.start, 1_000_000, 0),
+        numbering: numberings.find((known) => known === attributes.type) ?? '1',
         items: elementsOf(children).map((item) => blocksOf(childrenOf(item), depth + 1)),
       };
     case 'taskList':
@@ -112,14 +113,16 @@ const cellOf = (cell: Y.XmlElement, depth: number): NoteCell => {
   return {
     header: cell.nodeName === 'tableHeader',
     colspan: count(attributes.colspan, 100),
-    rowspan: count(attributes.rowspan, 100),
+    rowspan: count(attributes.rowspan, 1000),
     blocks: blocksOf(childrenOf(cell), depth),
   };
 };
 
-const count = (value: unknown, most: number): number => {
-  const number = Number(value);
-  return Number.isInteger(number) && number >= 1 ? Math.min(number, most) : 1;
+const numberings = ['1', 'a', 'A', 'i', 'I'] as const;
+
+const count = (value: unknown, most: number, least = 1): number => {
+  const number = Number(value ?? 1);
+  return Number.isInteger(number) && number >= least ? Math.min(number, most) : 1;
 };
 
 const levelOf = (value: unknown): 1 | 2 | 3 =>

@@ -10,6 +10,8 @@ export type NoteBlock =
       readonly kind: 'list';
       readonly ordered: boolean;
       readonly start: number;
+      /** How it is numbered, as HTML's `type` says it: figures, letters or roman figures. */
+      readonly numbering: '1' | 'a' | 'A' | 'i' | 'I';
       readonly items: readonly (readonly NoteBlock[])[];
     }
   | { readonly kind: 'tasks'; readonly items: readonly NoteTask[] }

@@ -13,6 +13,30 @@ interface Declared {
   readonly personId?: unknown;
 }
 
+/** A place the binding can look for: one that names nothing, or names it wrongly, makes it throw. */
+function isPlace(place: unknown): boolean {
+  if (typeof place !== 'object' || place === null) return false;
+  const { item, type, tname } = place as Record<string, unknown>;
+  const ids = [item, type].filter((id) => id !== undefined && id !== null);
+  return (
+    ids.every(isIdentifier) &&
+    (tname === undefined || tname === null || typeof tname === 'string') &&
+    (ids.length > 0 || typeof tname === 'string')
+  );
+}
+
+function isIdentifier(id: unknown): boolean {
+  const { client, clock } = id as Record<string, unknown>;
+  return Number.isSafeInteger(client) && Number.isSafeInteger(clock) && Number(clock) >= 0;
+}
+
+/** Whether a colleague's caret is to be drawn. */
+function isDrawn(own: number, client: number, state: unknown): boolean {
+  if (own === client) return false;
+  const { cursor } = state as { cursor?: { anchor?: unknown; head?: unknown } | null };
+  return isPlace(cursor?.anchor) && isPlace(cursor?.head);
+}
+
 /** How long a name stands over a caret that has moved. */
 const nameShownMs = 2500;
 
@@ -40,6 +64,7 @@ export const carets = (awareness: Awareness) =>
     priority: 999,
     addProseMirrorPlugins: (): Plugin[] => [
       yCursorPlugin(awareness, {
+        awarenessStateFilter: isDrawn,
         cursorBuilder: drawCaret,
         selectionBuilder: (user: Declared, client: number) => ({
           class: `sel ${colourClass(user, client)}`,

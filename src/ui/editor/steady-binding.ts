@@ -1,8 +1,8 @@
 import type { Editor } from '@tiptap/core';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
-import type { NoteEditorOptions } from './create-editor';
+import type { Note } from '../../app/note.svelte';
 
-type Fragment = NoteEditorOptions['note']['fragment'];
+type Fragment = Note['fragment'];
 type Observer = Parameters<Fragment['observeDeep']>[0];
 
 interface Binding {

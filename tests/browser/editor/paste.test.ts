@@ -23,7 +23,7 @@ const brief = (content: JSONContent[] = []): string =>
       if (node.type === 'text') return withMarks(node);
       const { attrs = {} } = node;
       const details = Object.entries(attrs)
-        .filter(([name, value]) => value !== null && value !== 1 && name !== 'type')
+        .filter(([, value]) => value !== null && value !== 1)
         .map(([name, value]) => ` ${name}=${value as string}`)
         .join('');
       return `${short[node.type ?? ''] ?? node.type}${details}(${brief(node.content)})`;
@@ -61,7 +61,7 @@ describe('what comes from', () => {
         'p(L’ufficio “Tecnico” ha b[approvato] il i[progetto]\u00a0– con u[riserva] e u[cautela].)' +
         'ul(li(p(Primo)ul(li(p(Primo, dentro))li(p(Secondo, dentro)ul(li(p(In fondo))))))' +
         'li(p(Secondo)))' +
-        'ol start=3(li(p(Terzo di altra lista))li(p(Quarto di altra lista)ol(li(p(Lettera)))))' +
+        'ol start=3(li(p(Terzo di altra lista))li(p(Quarto di altra lista)ol type=a(li(p(Lettera)))))' +
         'p(Testo commentato e l https://www.comune.cremona.it/atti[atti].)' +
         'table(tr(td(p(b[Voce]))td colspan=2(p()))' +
         'tr(td(p(Euro))td(p(1.234,50))td(p(sì))))',

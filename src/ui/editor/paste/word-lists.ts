@@ -6,6 +6,8 @@ interface Place {
   readonly level: number;
   readonly ordered: boolean;
   readonly start: number;
+  /** As HTML's `type` of an ordered list. */
+  readonly numbering: string;
 }
 
 interface OpenList {
@@ -50,7 +52,16 @@ function placeOf(paragraph: HTMLElement): Place | null {
     level: Math.min(Number(level), deepest),
     ordered: /^\(?(?:\d{1,6}|[a-z]{1,6})[.)°]/i.test(text),
     start: Number(/(\d{1,6})\D*$/.exec(text)?.[1] ?? 1),
+    numbering: numberingOf(text),
   };
+}
+
+/** `a)`, `A.`, `i.`, `I)`; a list that begins with an i is taken for roman figures. */
+function numberingOf(sign: string): string {
+  const [letter = ''] = /[a-z]/i.exec(sign) ?? [];
+  if (/\d/.test(sign) || letter === '') return '1';
+  const figure = /i/i.test(letter) ? 'i' : 'a';
+  return letter === letter.toLowerCase() ? figure : figure.toUpperCase();
 }
 
 function add(paragraph: HTMLElement, place: Place, lists: readonly OpenList[]): OpenList[] {
@@ -71,6 +82,7 @@ function begin(paragraph: HTMLElement, place: Place, parent: OpenList | undefine
   const page = paragraph.ownerDocument;
   const element = page.createElement(place.ordered ? 'ol' : 'ul');
   if (place.ordered && place.start !== 1) element.setAttribute('start', String(place.start));
+  if (place.ordered && place.numbering !== '1') element.setAttribute('type', place.numbering);
   if (!parent) paragraph.before(element);
   else {
     if (!parent.element.lastElementChild) parent.element.append(page.createElement('li'));
