@@ -8,8 +8,10 @@ import type { Channel } from './link';
 import { SignallingGuard } from './signalling-guard';
 
 /** After this long without a link the user is told; after the second, the attempt is made anew. */
-const patienceMs = 12_000;
+const patienceMs = 10_000;
 const reapMs = 20_000;
+/** A peer given up and not announced again in this time has gone. */
+const goneMs = 60_000;
 
 /** Where simple-peer keeps its connection. */
 interface Held {
@@ -32,7 +34,7 @@ export class Signalled {
   readonly #started: number;
   readonly #seen = new Map<string, number>();
   #state: Connection = { kind: 'connecting' };
-  #reaped = false;
+  #reapedAt = -Infinity;
 
   constructor(options: {
     urls: readonly string[];
@@ -95,7 +97,7 @@ export class Signalled {
     const now = performance.now();
     this.#reap(now);
     if (this.#linked() > 0) {
-      this.#reaped = false;
+      this.#reapedAt = -Infinity;
       return { kind: 'connected' };
     }
     const reached = this.#provider.signalingConns.some(({ connected }) => connected);
@@ -104,7 +106,8 @@ export class Signalled {
       return late ? { kind: 'unreachable', url: this.#urls[0] ?? '' } : { kind: 'connecting' };
     }
     const waits = [...this.#seen.values()].map((since) => now - since);
-    if (this.#reaped || waits.some((ms) => ms > patienceMs)) return { kind: 'failed' };
+    const gaveUp = now - this.#reapedAt < goneMs;
+    if (gaveUp || waits.some((ms) => ms > patienceMs)) return { kind: 'failed' };
     return waits.length ? { kind: 'connecting' } : { kind: 'alone' };
   }
 
@@ -113,7 +116,7 @@ export class Signalled {
     for (const [id, since] of [...this.#seen]) {
       const connection = this.#provider.room?.webrtcConns.get(id);
       if (!connection || connection.connected || now - since < reapMs) continue;
-      this.#reaped = true;
+      this.#reapedAt = now;
       this.#seen.delete(id);
       connection.destroy();
     }

@@ -2,6 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { HostilePeer } from '../helpers/hostile-browser.ts';
 import { hostileCode } from '../helpers/hostile-code.ts';
 import { startSignalling, type Signalling } from '../helpers/signalling.ts';
+import { alterDocument } from './devtools.ts';
 import { newOfficer, type Officer } from './officer.ts';
 
 declare global {
@@ -248,26 +249,7 @@ test('a reader who alters the document of their own page alters nobody else’s'
   test.setTimeout(120_000);
   const { anna, bruno, lia } = await office(browser);
   const errors = [await watch(anna), await watch(bruno)];
-  // As with developer tools: the page's objects are searched for the document's own list of roots.
-  const tools = await lia.context.newCDPSession(lia.page);
-  const prototype = await tools.send('Runtime.evaluate', { expression: 'Map.prototype' });
-  const maps = await tools.send('Runtime.queryObjects', {
-    prototypeObjectId: prototype.result.objectId ?? '',
-  });
-  const done = await tools.send('Runtime.callFunctionOn', {
-    objectId: maps.objects.objectId ?? '',
-    returnByValue: true,
-    functionDeclaration: `function () {
-      const roots = [...this].filter((map) => map.has('meta') && map.has('note:1.1.1'));
-      for (const { doc } of roots.map((map) => map.get('meta'))) {
-        const text = doc.getXmlFragment('note:1.1.1').get(0).get(0);
-        doc.getMap('meta').set('name', 'intruso');
-        text.insert(0, 'intruso ');
-      }
-      return roots.length;
-    }`,
-  });
-  expect(done.result.value).toBe(1);
+  expect(await alterDocument(lia)).toBe(1);
   await expect(lia.words('1.1.1')).toHaveText('intruso parole vere');
   await anna.page.keyboard.type('!');
   await expect(lia.words('1.1.1')).toHaveText('intruso parole vere!');
