@@ -2,7 +2,8 @@ import { IndexeddbPersistence, clearDocument } from 'y-indexeddb';
 import * as Y from 'yjs';
 import type { WorkspaceId } from '../domain/ids';
 import type { Role } from '../domain/workspace';
-import { parseCovers, union, type Covers } from './covers';
+import type { Covers } from './covers';
+import { addRow, digestOf, readRows } from './stored-rows';
 
 /** y-indexeddb's database for a workspace. One per role: what a reader's copy holds is never signed. */
 export const materialisedName = (workspace: WorkspaceId, role: Role): string =>
@@ -23,13 +24,15 @@ export interface LogWitness {
 
 /** Rows after which the stored document is rewritten as one. */
 const mostRows = 64;
+/** How long closing waits for a disk that does not answer. */
+const closeMs = 1000;
 
 /**
- * The materialised document: y-indexeddb keeps the whole state so that a start need not replay the
- * log. It is a cache of the log, never the truth: it may be missing, late, damaged or slow to open,
- * and then the log alone rebuilds it. y-indexeddb is fed one update per rest, not one per keystroke:
- * durability is the log's work. Each update is stored with a note of which envelopes the rows then
- * hold, so that a log which lost some is found out.
+ * The materialised document: y-indexeddb's database keeps the whole state so that a start need not
+ * replay the log. It is a cache of the log, never the truth: it may be missing, late, damaged or slow
+ * to open, and then the log alone rebuilds it. It is fed one update per rest, not one per keystroke:
+ * durability is the log's work. Rows are verified before they touch the document, and a note says
+ * which envelopes they hold, so that a log which lost some is found out.
  */
 export class MaterialisedDoc {
   readonly #persistence: IndexeddbPersistence;
@@ -37,13 +40,13 @@ export class MaterialisedDoc {
   readonly #log: LogWitness;
   readonly #restMs: number;
   #condition: Condition = 'opening';
+  /** What of the document is stored, where that is known. */
   #stored: Uint8Array | undefined;
-  /** Changes whenever rows are removed: another tab may have removed this one's. */
-  #edition: unknown;
+  #edition = 0;
+  #rows = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #pending = false;
-  #storing: Promise<unknown> | null = null;
-  #rows = 0;
+  #storing: Promise<boolean> | null = null;
   readonly #onUpdate = (_: Uint8Array, origin: unknown) => {
     if (origin !== this.#persistence) this.#later();
   };
@@ -52,73 +55,49 @@ export class MaterialisedDoc {
     this.#doc = doc;
     this.#log = log;
     this.#restMs = restMs;
-    this.#persistence = new IndexeddbPersistence(name, doc);
-    // Its own listener writes once per update, and throws into the editor when the connection is
-    // gone: ours takes its place and stores what a rest has gathered.
-    doc.off('update', this.#persistence._storeUpdate);
+    // y-indexeddb would stop at the first bad row, take in what it cannot verify, and write once per
+    // keystroke. It opens and keeps the database, on a document that stays empty and with all rows
+    // behind it: reading and storing are ours.
+    this.#persistence = new IndexeddbPersistence(name, new Y.Doc());
+    this.#persistence._dbref = Infinity;
     doc.on('update', this.#onUpdate);
   }
 
   /**
    * Loads the stored document and says which envelopes it covers. Covers nothing when IndexedDB
-   * refused, was silent for `limitMs`, or held something unreadable: the log then does it all.
-   * `hopeless` ends the waiting early; what comes late still comes in.
+   * refused, was silent for `limitMs`, or held something spoilt: the log then does it all. `hopeless`
+   * ends the waiting early; what comes late still comes in.
    */
   async load(limitMs: number, hopeless?: Promise<unknown>): Promise<Covers> {
-    const synced = this.#persistence.whenSynced.then(() => 'ready' as const);
-    const unreadable = unreadableRow();
-    const outcome = await Promise.race([
-      synced,
-      this.#refused(),
-      unreadable.damaged,
-      new Promise<'opening'>((resolve) => {
-        setTimeout(() => resolve('opening'), limitMs);
-        void hopeless?.then(() => resolve('opening'));
-      }),
-    ]);
-    setTimeout(unreadable.end); // a refusal is also an unhandled rejection, one task later
-    this.#condition = outcome;
-    if (outcome === 'damaged') this.#later(); // what the log gives replaces it
-    if (outcome === 'opening') {
-      void synced.then(() => {
-        this.#condition = 'ready';
-        this.#later();
-      });
-    }
-    return outcome === 'ready' ? this.#readCovers() : new Map();
-  }
-
-  #refused(): Promise<'gone'> {
-    return new Promise((resolve) => void this.#persistence._db.catch(() => resolve('gone')));
-  }
-
-  /**
-   * The note of what the rows hold, which is good only for the rows that were loaded: where another
-   * tab has added or removed some since, it says nothing.
-   */
-  #readCovers(): Promise<Covers> {
     const nothing: Covers = new Map();
-    return new Promise((resolve) => {
-      try {
-        const { db } = this.#persistence;
-        if (!db) return resolve(nothing);
-        const transaction = db.transaction(['updates', 'custom'], 'readonly');
-        const last = transaction.objectStore('updates').openKeyCursor(null, 'prev');
-        const edition = transaction.objectStore('custom').get('edition');
-        const covers = transaction.objectStore('custom').get('covers');
-        transaction.onabort = () => resolve(nothing);
-        transaction.oncomplete = () => {
-          if (Number(last.result?.key) + 1 !== this.#persistence._dbref) return resolve(nothing);
-          this.#edition = edition.result;
-          this.#stored = Y.encodeStateVector(this.#doc);
-          this.#rows = this.#persistence._dbsize;
-          resolve(parseCovers(covers.result));
-        };
-      } catch {
-        this.#condition = 'gone'; // closed under us: the log does it all
-        resolve(nothing);
-      }
+    const late = new Promise<Covers>((resolve) => {
+      setTimeout(() => resolve(nothing), limitMs);
+      void hopeless?.then(() => resolve(nothing));
     });
+    return Promise.race([this.#read(), late]);
+  }
+
+  async #read(): Promise<Covers> {
+    const empty = this.#isEmpty;
+    try {
+      const { sound, covers, whole, edition, count } = await readRows(await this.#persistence._db);
+      this.#doc.transact(() => {
+        for (const row of sound) Y.applyUpdate(this.#doc, row, this.#persistence);
+      }, this.#persistence);
+      this.#edition = edition;
+      this.#rows = count;
+      if (whole && empty) this.#stored = Y.encodeStateVector(this.#doc);
+      this.#condition = whole ? 'ready' : 'damaged';
+      if (!whole || this.#pending) this.#later();
+      return covers;
+    } catch {
+      this.#condition = 'gone'; // refused, or closed under us: the log does it all
+      return new Map();
+    }
+  }
+
+  get #isEmpty(): boolean {
+    return this.#doc.store.clients.size === 0;
   }
 
   #later(): void {
@@ -134,92 +113,61 @@ export class MaterialisedDoc {
   flush(): void {
     if (!this.#pending) return;
     if (this.#storing) return this.#later();
-    const alone = this.#condition === 'damaged' || this.#rows > mostRows;
-    this.#storing = this.#store(alone).finally(() => (this.#storing = null));
+    void this.#begin(this.#condition === 'damaged' || this.#rows > mostRows);
   }
 
   /** Rewrites the stored document as one row. Resolves false where that failed, which loses nothing. */
   async compact(): Promise<boolean> {
-    await this.#storing;
-    return this.#store(true);
+    while (this.#storing) await this.#storing;
+    return this.#begin(true);
   }
 
-  /** Rows and note change in one transaction: the note never says more than the rows. */
-  #store(alone: boolean): Promise<boolean> {
+  #begin(alone: boolean): Promise<boolean> {
+    this.#storing = this.#store(alone).finally(() => (this.#storing = null));
+    return this.#storing;
+  }
+
+  async #store(alone: boolean): Promise<boolean> {
     const { db } = this.#persistence;
-    if (!db || this.#condition === 'opening' || this.#condition === 'gone') {
-      return Promise.resolve(false);
-    }
+    if (!db || this.#condition === 'opening' || this.#condition === 'gone') return false;
     if (!this.#log.mayStore()) {
       this.#later();
-      return Promise.resolve(false);
+      return false;
     }
-    return new Promise((resolve) => {
-      const later = () => {
-        this.#later();
-        resolve(false);
-      };
-      try {
-        const transaction = db.transaction(['updates', 'custom'], 'readwrite');
-        const custom = transaction.objectStore('custom');
-        const edition = custom.get('edition');
-        const known = custom.get('covers');
-        known.onsuccess = () => {
-          if (!this.#log.mayStore()) return transaction.abort();
-          const since = alone || edition.result !== this.#edition ? undefined : this.#stored;
-          const vector = Y.encodeStateVector(this.#doc);
-          const updates = transaction.objectStore('updates');
-          const added = updates.add(Y.encodeStateAsUpdate(this.#doc, since));
-          const covers = this.#log.covers();
-          custom.put([...(alone ? covers : union(covers, parseCovers(known.result)))], 'covers');
-          this.#pending = false;
-          added.onsuccess = () => {
-            if (!alone) return;
-            updates.delete(IDBKeyRange.upperBound(added.result, true));
-            custom.put(added.result, 'edition');
-          };
-          transaction.oncomplete = () => {
-            this.#condition = 'ready';
-            this.#stored = vector;
-            this.#edition = alone ? added.result : edition.result;
-            this.#rows = alone ? 1 : this.#rows + 1;
-            resolve(true);
-          };
-        };
-        transaction.onabort = later;
-      } catch {
-        // The connection was closed under us. The log has the words; the next start catches up.
-        this.#condition = 'gone';
-        resolve(false);
-      }
-    });
+    this.#pending = false;
+    const edition = this.#edition;
+    const vector = Y.encodeStateVector(this.#doc);
+    const covers = new Map(this.#log.covers());
+    const since = alone ? undefined : this.#stored;
+    const update = Y.encodeStateAsUpdate(this.#doc, since) as Uint8Array<ArrayBuffer>;
+    const digest = await digestOf(update);
+    try {
+      this.#edition = await addRow(db, { update, digest, covers, alone, edition });
+    } catch (error) {
+      // The log has the words. A full disk may have room later; a connection closed under us will not.
+      if (error instanceof Error && error.name === 'InvalidStateError') this.#condition = 'gone';
+      this.#later();
+      return false;
+    }
+    if (!alone && this.#edition !== edition) {
+      this.#stored = undefined; // another tab has removed what this builds on: all of it, then
+      this.#later();
+      return false;
+    }
+    this.#stored = vector;
+    this.#rows = alone ? 1 : this.#rows + 1;
+    this.#condition = 'ready';
+    return true;
   }
 
   async close(): Promise<void> {
     this.#doc.off('update', this.#onUpdate);
-    this.flush(); // the connection closes after it
+    this.flush();
+    await Promise.race([this.#storing, new Promise((resolve) => setTimeout(resolve, closeMs))]);
     this.#condition = 'gone';
     if (this.#timer) clearTimeout(this.#timer);
     if (this.#persistence.db) await this.#persistence.destroy();
   }
-}
-
-/**
- * y-indexeddb reads its rows inside a promise nobody holds: a row it cannot read shows only as an
- * unhandled rejection. While a load is under way that is taken as "damaged" (the log rebuilds it).
- */
-function unreadableRow(): { damaged: Promise<'damaged'>; end: () => void } {
-  let end: () => void = () => undefined;
-  const damaged = new Promise<'damaged'>((resolve) => {
-    if (typeof window === 'undefined') return;
-    const listener = (event: PromiseRejectionEvent) => {
-      event.preventDefault();
-      resolve('damaged');
-    };
-    window.addEventListener('unhandledrejection', listener);
-    end = () => window.removeEventListener('unhandledrejection', listener);
-  });
-  return { damaged, end };
 }
 
 /** True for transactions that only bring in what was stored. */

@@ -1,4 +1,5 @@
 import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
 
 /** One person at one browser, doing what people do. */
 export class Officer {
@@ -71,6 +72,50 @@ export class Officer {
   /** What the note of an action says, read or being written. */
   words(action: string) {
     return this.row(action).locator('.note').first();
+  }
+
+  /** The line that says where the work is saved; `data-saved` has it in one word. */
+  get saved() {
+    return this.page.locator('.saved');
+  }
+
+  /** The line says, within `ms`, that nothing is saved; and why. */
+  async isWarned(why: RegExp, ms = 10_000): Promise<void> {
+    await expect(this.saved).toHaveAttribute('data-saved', 'unsaved', { timeout: ms });
+    await expect(this.saved).toContainText('Non salvato');
+    await expect(this.page.locator('.warn-band')).toContainText(why);
+  }
+
+  /** Puts text in at the caret, all at once. */
+  async insert(text: string): Promise<void> {
+    await this.page.keyboard.insertText(text);
+  }
+
+  /** "Salva una copia", wherever it is on offer; gives the file. */
+  async saveCopy(): Promise<{ name: string; bytes: Buffer }> {
+    const download = this.page.waitForEvent('download');
+    await this.page.getByRole('button', { name: 'Salva una copia' }).first().click();
+    const file = await download;
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+  }
+
+  /** "Ripristina una copia" with a file; what is then said stands in the toasts. */
+  async restoreCopy(bytes: Buffer, name = 'copia.mandato'): Promise<void> {
+    await this.go('#/dati');
+    await this.page
+      .getByLabel('Scegli il file')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
+  }
+
+  /** What the app has just said, the last first. */
+  get said() {
+    return this.page.locator('.toast').last();
+  }
+
+  /** What "I miei dati" reports under "Segnalazioni". */
+  async reports() {
+    await this.go('#/dati');
+    return this.page.locator('section').filter({ hasText: 'Segnalazioni' });
   }
 
   async cut(): Promise<void> {
