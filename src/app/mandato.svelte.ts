@@ -175,6 +175,7 @@ export class Mandato {
       await this.#speak(this.device.settings.language);
       await this.workspaces.load();
       await this.#leaveMade();
+      if (this.#workspace) await this.device.rememberWorkspace(this.#workspace.id);
     });
   }
 

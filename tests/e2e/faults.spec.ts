@@ -13,8 +13,8 @@ const silence = (page: Page): Promise<number> =>
   page.evaluate(() => (globalThis as unknown as { silence: number }).silence);
 
 /** Measures that silence from the start of the page. */
-function timeSilence(page: Page): Promise<void> {
-  return page.addInitScript(() => {
+async function timeSilence(page: Page): Promise<void> {
+  await page.addInitScript(() => {
     const measured = globalThis as unknown as { silence: number };
     measured.silence = 0;
     const begin = IDBDatabase.prototype.transaction;

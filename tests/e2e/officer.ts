@@ -99,6 +99,11 @@ export class Officer {
     return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
   }
 
+  async saveCopyFrom(hash: string): Promise<{ name: string; bytes: Buffer }> {
+    await this.go(hash);
+    return this.saveCopy();
+  }
+
   /** "Ripristina una copia" with a file; what is then said stands in the toasts. */
   async restoreCopy(bytes: Buffer, name = 'copia.mandato'): Promise<void> {
     await this.go('#/dati');
@@ -110,6 +115,11 @@ export class Officer {
   /** What the app has just said, the last first. */
   get said() {
     return this.page.locator('.toast').last();
+  }
+
+  async dismissSaid(): Promise<void> {
+    const close = this.page.locator('.toast button');
+    while ((await close.count()) > 0) await close.first().click();
   }
 
   /** What "I miei dati" reports under "Segnalazioni". */
