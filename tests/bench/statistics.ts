@@ -1,5 +1,5 @@
 /** The value below which `share` of the values lie (nearest rank). Throws when there are none. */
-export function quantile(values: readonly number[], share: number): number {
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   const at = Math.max(0, Math.ceil(share * sorted.length) - 1);
   const found = sorted[at];

@@ -56,10 +56,14 @@ function arrivesOurs(channel: RTCDataChannel, mine: Replica, wanted: number): Pr
     mine.shared.doc.on('afterTransaction', () => {
       if (clocks(mine.shared.doc) >= wanted) resolve(performance.now() - opened);
     });
-    whenOpen(channel, (link) => {
-      opened = performance.now();
-      mine.connect(link);
-    });
+    whenOpen(
+      channel,
+      () => 'bench',
+      (link) => {
+        opened = performance.now();
+        mine.connect(link);
+      },
+    );
   });
 }
 
@@ -122,7 +126,12 @@ const bench = {
   async offer(raw: number | null): Promise<RTCSessionDescriptionInit> {
     const channel = connection.createDataChannel('bench');
     if (raw !== null) sendRaw(channel, new Uint8Array(raw));
-    else whenOpen(channel, (link) => replica?.connect(link));
+    else
+      whenOpen(
+        channel,
+        () => 'bench',
+        (link) => replica?.connect(link),
+      );
     await connection.setLocalDescription(await connection.createOffer());
     return described();
   },
