@@ -1,18 +1,11 @@
 import * as Y from 'yjs';
+import { homelessIn, type Homeless } from './note-homeless';
 import { fromColleague } from './workspace-doc';
 
 const rescuing = Symbol('rescuing words');
 
 /** How long words may turn out to have been rescued by somebody else already. */
 const patience = 2000;
-
-/** Words that came for a place which is no more. */
-interface Homeless {
-  readonly key: string;
-  readonly text: string;
-  /** What once stood in the note itself and held the place. */
-  readonly lostBlock: Y.Item;
-}
 
 const watched = new WeakSet<Y.Doc>();
 
@@ -51,11 +44,10 @@ export function rescueWords(
     if (all.length === 0 || doc.isDestroyed) return;
     doc.transact(() => {
       for (const words of all) {
-        const { parent } = words.lostBlock;
-        if (!(parent instanceof Y.XmlFragment)) continue;
+        const note = doc.getXmlFragment(words.note);
         const paragraph = new Y.XmlElement('paragraph');
         paragraph.insert(0, [new Y.XmlText(words.text)]);
-        parent.insert(placeOf(words.lostBlock), [paragraph]);
+        note.insert(placeOf(words.lostBlock), [paragraph]);
         done.set(words.key, doc.clientID);
         mine.set(words.key, { paragraph, text: words.text });
       }
@@ -92,56 +84,4 @@ function placeOf(item: Y.Item): number {
   let count = 0;
   for (let left = item.left; left; left = left.left) if (!left.deleted) count += left.length;
   return count;
-}
-
-/** The words a transaction brought for places deleted before it, by place and author. */
-function homelessIn({ doc, beforeState, afterState, deleteSet }: Y.Transaction): Homeless[] {
-  const groups = new Map<string, { items: Y.Item[]; lostBlock: Y.Item }>();
-  for (const [client, end] of afterState) {
-    const start = beforeState.get(client) ?? 0;
-    const structs = start < end ? (doc.store.clients.get(client) ?? []) : [];
-    for (let at = structs.length && Y.findIndexSS(structs, start); at < structs.length; at++) {
-      const item = structs[at];
-      if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString)) continue;
-      const lostBlock = item.deleted ? blockLostBefore(item) : null;
-      const place = lostBlock && (item.parent as Y.AbstractType<unknown>)._item;
-      if (!lostBlock || !place) continue;
-      const key = `${place.id.client}:${place.id.clock}/${client}`;
-      const group = groups.get(key) ?? { items: [], lostBlock };
-      group.items.push(item);
-      groups.set(key, group);
-    }
-  }
-  return [...groups.values()].flatMap(({ items, lostBlock }) => {
-    const [first] = items;
-    const text = inOrder(items)
-      .map(({ content }) => (content instanceof Y.ContentString ? content.str : ''))
-      .join('')
-      .trim();
-    return first && text ? [{ key: `${first.id.client}:${first.id.clock}`, text, lostBlock }] : [];
-  });
-
-  /** The outermost block around the item, where it or one inside it was deleted before. */
-  function blockLostBefore(item: Y.Item): Y.Item | null {
-    let lost = false;
-    let outermost: Y.Item | null = null;
-    let type = item.parent as Y.AbstractType<unknown>;
-    while (type._item) {
-      const holder = type._item;
-      const isOld = holder.id.clock < (beforeState.get(holder.id.client) ?? 0);
-      lost ||= holder.deleted && isOld && !Y.isDeleted(deleteSet, holder.id);
-      outermost = holder;
-      type = holder.parent as Y.AbstractType<unknown>;
-    }
-    return lost && type instanceof Y.XmlFragment ? outermost : null;
-  }
-}
-
-/** As they would have been read. */
-function inOrder(items: readonly Y.Item[]): Y.Item[] {
-  const found = new Set(items);
-  const ordered: Y.Item[] = [];
-  let item = (items[0]?.parent as Y.AbstractType<unknown> | undefined)?._start ?? null;
-  for (; item; item = item.right) if (found.has(item)) ordered.push(item);
-  return ordered;
 }
