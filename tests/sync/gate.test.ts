@@ -200,6 +200,23 @@ describe('the gate cuts off', () => {
     expect(plainNote(a.shared.note(anAction))).toBe('parole vere');
   });
 
+  test('a true snapshot with one bit altered', async () => {
+    write(b, 'parole vere');
+    await b.settled();
+    const [snapshot] = await b.exportEnvelopes();
+    const altered = snapshot!.bytes.slice();
+    altered[altered.length - 1]! ^= 1;
+    const hostile = new Hostile(a);
+    hostile.hello('edit');
+    hostile.say(encodeMessage({ kind: 'envelope', bytes: altered }));
+    await until(() => !hostile.open);
+    expect(plainNote(a.shared.note(anAction))).toBe('');
+    const honest = new Hostile(a);
+    honest.hello();
+    honest.say(encodeMessage({ kind: 'envelope', bytes: snapshot!.bytes }));
+    await until(() => plainNote(a.shared.note(anAction)) === 'parole vere');
+  });
+
   test('one true presence said over and over', async () => {
     const head = { kind: 'presence', session: b.session, seq: 1, time: 0 } as const;
     const bytes = await seal(editKeys, { ...head, payload: declare('Bruno') });
