@@ -136,7 +136,7 @@ export async function rested(page: Page): Promise<void> {
       }, name);
       const upTo = new Map(covers);
       return log.every(({ key, kind }) => {
-        const [, session = '', seq] = key as [string, string, number];
+        const [, session, seq] = key as [string, string, number];
         return kind === 'snapshot' || (upTo.get(session) ?? 0) >= seq;
       });
     })
