@@ -51,7 +51,7 @@ export async function main(names: readonly string[]): Promise<number> {
       await measure({ browser, host }, tell);
     } catch (error) {
       failed++;
-      console.error(`${name} could not be measured:`, error);
+      console.error(`${name} could not be measured: ${reasonOf(error)}`);
     } finally {
       await browser.close();
     }
@@ -60,3 +60,7 @@ export async function main(names: readonly string[]): Promise<number> {
   console.log(`\n${table(figures)}`);
   return failed === 0 ? 0 : 1;
 }
+
+/** The browser adds its own log to a message, which may be long. */
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message).slice(0, 1500) : String(error);

@@ -2,10 +2,10 @@ import { newContext, openPage, type Bench, type Measurement } from './bench';
 import { figure } from './figure';
 import type { NewcomerPage } from './pages/newcomer';
 import { median } from './statistics';
-import { longest, tasksDuring } from './trace';
+import { longest, tasksDuring, type Task } from './trace';
 
 const bytes = 5_000_000;
-const trials = 5;
+const trials = 3;
 
 /**
  * A document of 5 MB to one who has nothing of it, signed, checked and applied, against as many bytes
@@ -20,12 +20,13 @@ export const newcomer: Measurement = async (bench, tell) => {
   const raw: number[] = [];
   const givers: number[] = [];
   const takers: number[] = [];
+  const whole = { raw: null, wanted: written.clocks };
   for (let trial = 0; trial < trials; trial++) {
     raw.push((await pass(bench, home, { raw: written.bytes, wanted: written.bytes })).ms);
-    const passed = await pass(bench, home, { raw: null, wanted: written.clocks });
-    ours.push(passed.ms);
-    givers.push(passed.giver);
-    takers.push(passed.taker);
+    ours.push((await pass(bench, home, whole)).ms);
+    const { giver, taker } = await pass(bench, home, { ...whole, traced: true });
+    givers.push(giver);
+    takers.push(taker);
   }
   const name = `a document of ${(written.bytes / 1e6).toFixed(1)} MB to a newcomer`;
   const reference = 'against a raw data channel';
@@ -36,20 +37,31 @@ export const newcomer: Measurement = async (bench, tell) => {
 
 type Context = Awaited<ReturnType<typeof newContext>>;
 
-async function pass(bench: Bench, home: Context, what: { raw: number | null; wanted: number }) {
+interface Passing {
+  /** Bytes that mean nothing, or null for our document. */
+  readonly raw: number | null;
+  /** What the taker waits for: bytes, or structs of the document. */
+  readonly wanted: number;
+  readonly traced?: boolean;
+}
+
+/** One document to one newcomer: how long, and, where it is traced, the longest tasks. */
+async function pass(bench: Bench, home: Context, { raw, wanted, traced = false }: Passing) {
   const away = await newContext(bench);
   const giver = await openPage<NewcomerPage>(bench, home, 'newcomer');
   const taker = await openPage<NewcomerPage>(bench, away, 'newcomer');
-  const isRaw = what.raw !== null;
-  if (!isRaw) for (const { there } of [giver, taker]) await there.newcomer();
+  if (raw === null) for (const { there } of [giver, taker]) await there.newcomer();
   let ms = 0;
-  const pages = [giver.page, taker.page];
-  const [given = [], taken = []] = await tasksDuring(bench.browser, pages, async () => {
-    const offer = await giver.there.offer(what.raw);
-    await giver.there.accept(await taker.there.answer(offer, what.wanted, isRaw));
+  const work = async (): Promise<void> => {
+    const offer = await giver.there.offer(raw);
+    await giver.there.accept(await taker.there.answer(offer, wanted, raw !== null));
     ms = await taker.there.arrived();
-  });
+  };
+  let [given, taken]: (readonly Task[])[] = [];
+  if (traced) {
+    [given, taken] = await tasksDuring(bench.browser, [giver.page, taker.page], work);
+  } else await work();
   await giver.page.close();
   await away.close();
-  return { ms, giver: longest(given), taker: longest(taken) };
+  return { ms, giver: longest(given ?? []), taker: longest(taken ?? []) };
 }
