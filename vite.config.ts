@@ -82,6 +82,29 @@ const offline = () =>
     },
   });
 
+const browserDependencies = [
+  '@tiptap/core',
+  '@tiptap/extension-collaboration',
+  '@tiptap/extension-list',
+  '@tiptap/extension-table',
+  '@tiptap/extensions',
+  '@tiptap/pm/gapcursor',
+  '@tiptap/pm/model',
+  '@tiptap/pm/state',
+  '@tiptap/pm/tables',
+  '@tiptap/pm/view',
+  '@tiptap/starter-kit',
+  '@tiptap/y-tiptap',
+  'dexie',
+  'lib0/buffer',
+  'lib0/decoding',
+  'lib0/encoding',
+  'valibot',
+  'y-indexeddb',
+  'y-protocols/awareness',
+  'yjs',
+];
+
 const inNode = { environment: './tests/helpers/client-environment.ts' };
 
 export default defineConfig({
@@ -118,6 +141,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found one by one, each would reload the page in the middle of a test.
+        optimizeDeps: { include: browserDependencies },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
