@@ -1,7 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { excel, webPage, word } from '../browser/editor/clipboards.ts';
 import { newOfficer, type Officer } from './officer.ts';
+
+/** The same page, by the types of another copy of its library. */
+type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
 
 let anna: Officer;
 let complaints: string[];
@@ -134,7 +137,7 @@ test('the open note has no barriers, light or dark, with all it can show', async
     await page.evaluate((name) => {
       document.documentElement.dataset['theme'] = name;
     }, theme);
-    const { violations } = await new AxeBuilder({ page })
+    const { violations } = await new AxeBuilder({ page: page as unknown as AxePage })
       .include('.editor')
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
       .analyze();
