@@ -26,7 +26,7 @@ export async function buildAll(): Promise<string> {
       target: 'es2022',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: entries.map((name) => join(pages, name)) },
+      rolldownOptions: { input: entries.map((name) => join(pages, name)) },
     },
     worker: { format: 'es' },
   });

@@ -29,7 +29,7 @@ export const messages: Measurement = async (bench, tell) => {
 function countSent(): void {
   const sent: number[][] = [];
   Object.assign(globalThis, { sent });
-  // eslint-disable-next-line @typescript-eslint/unbound-method
+
   const { send } = RTCDataChannel.prototype;
   RTCDataChannel.prototype.send = function (this: RTCDataChannel, data: Uint8Array<ArrayBuffer>) {
     sent.push([...new Uint8Array(data)]);

@@ -7,7 +7,7 @@ const text = doc.getText('note');
 const shown = document.getElementById('note');
 
 text.observe(() => {
-  if (shown) shown.textContent = text.toString();
+  if (shown) shown.textContent = text.toJSON();
 });
 document.addEventListener('keydown', ({ key }) => {
   if (key.length === 1) text.insert(text.length, key);
