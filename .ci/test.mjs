@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = `${root}/tests/.out`;
-const stageLimit = 15 * 60_000; // ms
+const stageLimit = 25 * 60_000; // ms
 
 /** @typedef {{ passed: number, failed: number }} Count */
 /** @typedef {{ script: string, title: string, report?: () => Count, needs?: string }} Stage */
