@@ -26,7 +26,9 @@ async function pair(browser: Browser, url: string) {
   const { edit } = await anna.links();
   await join(bruno, edit, url);
   await anna.go('#/ambito/1.1');
-  await expect(anna.page.locator('.saved')).toContainText('un collega collegato');
+  await expect(anna.page.locator('.saved')).toContainText('un collega collegato', {
+    timeout: 30_000,
+  });
   return { anna, bruno, edit };
 }
 

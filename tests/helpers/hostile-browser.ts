@@ -186,7 +186,11 @@ export class HostilePeer {
 
   /** Channels open now. */
   get open(): number {
-    return this.#channels.filter(({ readyState }) => readyState === 'open').length;
+    return this.#opened().length;
+  }
+
+  #opened(): RTCDataChannel[] {
+    return this.#channels.filter(({ readyState }) => readyState === 'open');
   }
 
   /** Asks like an honest reader, so as to overhear true frames: at least `count`. */
@@ -195,11 +199,13 @@ export class HostilePeer {
     await until(() => this.frames.length >= count);
   }
 
-  /** Does one of `names` on every channel. Resolves true when all these channels are closed. */
+  /** Does one of `names` on every open channel. Resolves true when all these are closed. */
   async attack(name: string): Promise<boolean> {
-    const attacked = [...this.#channels];
+    // One that was never open, of an attempt to connect that another overtook, closes for nobody.
+    const attacked = this.#opened();
     await this.#send(await attacks[name]!(this));
-    return until(() => attacked.every(({ readyState }) => readyState === 'closed')).then(
+    const cutOff = () => attacked.every(({ readyState }) => readyState === 'closed');
+    return until(cutOff, 90_000).then(
       () => true,
       () => false,
     );
@@ -213,7 +219,7 @@ export class HostilePeer {
 
   async #send(frames: readonly (Bytes | string)[]): Promise<void> {
     await Promise.all(
-      this.#channels.map(async (channel) => {
+      this.#opened().map(async (channel) => {
         for (const frame of frames) {
           while (channel.readyState === 'open' && channel.bufferedAmount > 4_000_000) {
             await pause(20);
@@ -302,8 +308,8 @@ export class HostilePeer {
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-async function until(check: () => boolean): Promise<void> {
-  const end = performance.now() + 30_000;
+async function until(check: () => boolean, ms = 30_000): Promise<void> {
+  const end = performance.now() + ms;
   while (!check()) {
     if (performance.now() > end) throw new Error('it never came to be');
     await pause(20);
