@@ -141,14 +141,14 @@ function readCandidates(bytes: Uint8Array<ArrayBuffer>): Candidate[] {
 
 function pack(text: string): Uint8Array {
   const bytes = new Uint8Array(Math.ceil((text.length * 6) / 8));
-  [...text].forEach((character, index) => {
+  for (const [index, character] of Array.from(text).entries()) {
     const value = iceChars.indexOf(character);
     if (value < 0) throw damaged();
     for (let bit = 0; bit < 6; bit++) {
       const at = index * 6 + bit;
       if (value & (32 >> bit)) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (128 >> (at & 7));
     }
-  });
+  }
   return bytes;
 }
 

@@ -19,6 +19,14 @@ export type Problem =
   | { readonly kind: 'file-too-large'; readonly limit: number }
   | { readonly kind: 'file-newer' }
   | { readonly kind: 'address-not-websocket' }
+  | { readonly kind: 'pairing-unknown' }
+  | { readonly kind: 'pairing-damaged' }
+  | { readonly kind: 'pairing-other-space' }
+  /** An invitation where a reply is wanted, or the other way round. */
+  | { readonly kind: 'pairing-wrong-way' }
+  | { readonly kind: 'pairing-no-network' }
+  | { readonly kind: 'pairing-no-answer' }
+  | { readonly kind: 'pairing-expired' }
   | { readonly kind: 'unknown'; readonly detail: string };
 
 export type ProblemKind = Problem['kind'];

@@ -528,6 +528,34 @@ export const en: Messages = {
       what: 'This is not the address of a signalling server.',
       help: 'It starts with wss:// (or ws:// for a server on this computer).',
     }),
+    'pairing-unknown': () => ({
+      what: 'This is not a Mandato pairing code.',
+      help: 'Copy it whole from your colleague’s device, or scan its QR code.',
+    }),
+    'pairing-damaged': () => ({
+      what: 'The pairing code is incomplete or altered, or replies to another invitation.',
+      help: 'Ask your colleague to show it again and copy all of it.',
+    }),
+    'pairing-other-space': () => ({
+      what: 'The code belongs to another workspace.',
+      help: 'Open the same workspace on both devices, then try again.',
+    }),
+    'pairing-wrong-way': () => ({
+      what: 'This code is for the other device to read.',
+      help: 'Who invites shows the invitation and reads the reply; who is invited reads the invitation and shows the reply.',
+    }),
+    'pairing-no-network': () => ({
+      what: 'The browser finds no network on this device.',
+      help: 'Connect to Wi-Fi or a cable. If that is not enough, allow the camera: it shows the browser your network address.',
+    }),
+    'pairing-no-answer': () => ({
+      what: 'The two devices did not reach each other.',
+      help: 'Join the same network, with no VPN, and try again reading the code with the camera. If the browser asks for access to the local network, allow it.',
+    }),
+    'pairing-expired': () => ({
+      what: 'The invitation has expired.',
+      help: 'Make a new one: it lasts ten minutes.',
+    }),
     unknown: (detail: string) => ({
       what: 'Something unexpected happened.',
       help: `Save a copy and reload the page. Detail: ${detail}`,

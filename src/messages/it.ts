@@ -522,6 +522,34 @@ export const it = {
       what: 'Questo non è l’indirizzo di un server di segnalazione.',
       help: 'Comincia con wss:// (o ws:// per un server su questo computer).',
     }),
+    'pairing-unknown': () => ({
+      what: 'Questo non è un codice di abbinamento di Mandato.',
+      help: 'Copialo per intero dal dispositivo del collega, oppure inquadra il suo codice QR.',
+    }),
+    'pairing-damaged': () => ({
+      what: 'Il codice di abbinamento è incompleto o alterato, o risponde a un altro invito.',
+      help: 'Chiedi al collega di mostrarlo di nuovo e copialo tutto.',
+    }),
+    'pairing-other-space': () => ({
+      what: 'Il codice è di un altro spazio di lavoro.',
+      help: 'Aprite lo stesso spazio su tutti e due i dispositivi, poi riprovate.',
+    }),
+    'pairing-wrong-way': () => ({
+      what: 'Questo codice va letto dall’altro dispositivo.',
+      help: 'Chi invita mostra l’invito e legge la risposta; chi è invitato legge l’invito e mostra la risposta.',
+    }),
+    'pairing-no-network': () => ({
+      what: 'Il browser non trova nessuna rete su questo dispositivo.',
+      help: 'Collega il Wi-Fi o il cavo. Se non basta, consenti la fotocamera: rivela al browser l’indirizzo di rete.',
+    }),
+    'pairing-no-answer': () => ({
+      what: 'I due dispositivi non si sono raggiunti.',
+      help: 'Collegatevi alla stessa rete, senza VPN, e riprovate leggendo il codice con la fotocamera. Se il browser chiede di accedere alla rete locale, consentitelo.',
+    }),
+    'pairing-expired': () => ({
+      what: 'L’invito è scaduto.',
+      help: 'Fanne uno nuovo: vale dieci minuti.',
+    }),
     unknown: (detail: string) => ({
       what: 'È successo qualcosa di imprevisto.',
       help: `Salva una copia e ricarica la pagina. Dettaglio: ${detail}`,

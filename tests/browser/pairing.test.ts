@@ -1,0 +1,93 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { decodeToken } from '../../src/domain/pairing-token';
+import { Failure } from '../../src/domain/problem';
+import { deriveKeys, newSeed, viewCapability, type Keys } from '../../src/net/keys';
+import type { Channel } from '../../src/net/link';
+import { Pairing } from '../../src/net/pairing';
+
+const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
+const open: Channel[] = [];
+const ours = (keys: Keys) => {
+  const channels: Channel[] = [];
+  return {
+    channels,
+    pairing: new Pairing(keys, (channel) => {
+      channels.push(channel);
+      open.push(channel);
+    }),
+  };
+};
+const problemOf = async (promise: Promise<unknown>) => {
+  const error = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  return error instanceof Failure ? error.problem.kind : error;
+};
+
+describe('pairing with no server', () => {
+  let keys: Keys;
+  let others: Keys;
+  beforeAll(async () => {
+    keys = await deriveKeys({ role: 'edit', seed: newSeed(random) });
+    others = await deriveKeys({ role: 'edit', seed: newSeed(random) });
+  });
+  afterEach(() => {
+    for (const channel of open.splice(0)) channel.close();
+  });
+
+  test('an invitation and its reply connect an editor and a reader', async () => {
+    const inviter = ours(keys);
+    const invited = ours(await deriveKeys(viewCapability(keys)));
+    const invitation = await inviter.pairing.invite();
+    expect(invitation.token.length).toBeLessThan(200);
+    const reply = await invited.pairing.reply(`https://example.org/#/abbina/${invitation.token}`);
+    await Promise.all([invitation.accept(` ${reply.token}\n`), reply.connected]);
+    invitation.close();
+    reply.close();
+    const heard = new Promise<number[]>((resolve) => {
+      invited.channels[0]?.listen({
+        frame: (bytes) => resolve([...bytes]),
+        drain: () => undefined,
+        closed: () => undefined,
+      });
+    });
+    inviter.channels[0]?.send(Uint8Array.of(1, 2, 3));
+    expect(await heard).toEqual([1, 2, 3]);
+  });
+
+  test('codes of another workspace, altered, or read by the wrong side are refused', async () => {
+    const inviter = ours(keys);
+    const invitation = await inviter.pairing.invite();
+    const { token } = invitation;
+    expect(await problemOf(ours(others).pairing.reply(token))).toBe('pairing-other-space');
+    expect(await problemOf(invitation.accept(token))).toBe('pairing-wrong-way');
+    expect(await problemOf(ours(keys).pairing.reply('buongiorno'))).toBe('pairing-unknown');
+    expect(await problemOf(ours(keys).pairing.reply(token.slice(0, 40)))).toBe('pairing-damaged');
+    for (let at = 2; at < token.length; at += 7) {
+      const other = token.charAt(at) === 'A' ? 'B' : 'A';
+      const altered = token.slice(0, at) + other + token.slice(at + 1);
+      expect(await problemOf(ours(keys).pairing.reply(altered))).toMatch(/^pairing-/);
+    }
+    invitation.close();
+  });
+
+  test('a reply to one invitation does not open another', async () => {
+    const inviter = ours(keys);
+    const [first, second] = [await inviter.pairing.invite(), await inviter.pairing.invite()];
+    const reply = await ours(keys).pairing.reply(first.token);
+    expect(await problemOf(second.accept(reply.token))).toBe('pairing-damaged');
+    reply.close();
+    expect(await problemOf(reply.connected)).toBe('pairing-no-answer');
+    first.close();
+    second.close();
+  });
+
+  test('a token says where a device is and nothing more', async () => {
+    const invitation = await ours(keys).pairing.invite();
+    const { side } = decodeToken(invitation.token);
+    expect(side.fingerprint).toHaveLength(32);
+    expect(side.candidates.length).toBeGreaterThan(0);
+    invitation.close();
+  });
+});
