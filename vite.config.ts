@@ -11,11 +11,13 @@ import { chromiumLaunch } from './tests/helpers/chromium.ts';
  */
 const policy = [
   "default-src 'none'",
-  "script-src 'self'",
+  // The one WebAssembly is the reader of QR codes.
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self' wss: ws://localhost:* ws://127.0.0.1:*",
+  "media-src 'self' blob:",
   "worker-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",

@@ -93,7 +93,7 @@ async function openWorkspace(row: WorkspaceRow, signer: Signer, fresh: boolean):
   };
   follow();
   const ends = [signer.onChange(follow), () => reach.close()];
-  return { workspace: new Workspace(replica, reader, writeCopy, ends), ...report };
+  return { workspace: new Workspace(replica, reader, writeCopy, reach.pairing, ends), ...report };
 }
 
 async function restore(file: Blob, open: Workspace | null): Promise<WorkspaceRow> {
@@ -168,6 +168,7 @@ const ports: Ports = {
   askPersistence: () => askPersistence(navigator.storage),
   storageUsage: () => storageUsage(navigator.storage),
   registerOffline,
+  watchCamera: async (video, onText) => (await import('./net/camera')).watchCamera(video, onText),
   copyText: (text) => navigator.clipboard.writeText(text),
   saveFile: (name, bytes) => {
     const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));

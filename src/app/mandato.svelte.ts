@@ -10,7 +10,7 @@ import { Device } from './device.svelte';
 import { explain } from './explain';
 import { News } from './news';
 import type { OfflineCopy, Ports } from './ports';
-import { Router } from './router.svelte';
+import { Router, type Arrival } from './router.svelte';
 import { Search } from './search.svelte';
 import { Turns } from './turns';
 import type { Workspace } from './workspace.svelte';
@@ -299,6 +299,14 @@ export class Mandato {
     if (this.#workspace?.id !== row.id) return; // it did not open: that has been said
     const { joinedView, joinedEdit } = this.#m.spaces;
     this.announcer.show(row.capability.role === 'edit' ? joinedEdit : joinedView);
+    if (text.includes('~p.')) await this.#pair(text);
+  }
+
+  /** Reads an invitation to connect and shows the reply to it. What fails is said there. */
+  async #pair(text: string): Promise<void> {
+    if (!this.#workspace) return;
+    this.router.go({ kind: 'pairing' });
+    await this.#workspace.pairing.answer(text);
   }
 
   /** Joins by the invitation that came in the address. False where there is none, or it is no good. */
@@ -337,11 +345,12 @@ export class Mandato {
     }
   }
 
-  /** Both wait for their turn: the programme must be there, and nothing half open. */
-  #odd(route: Extract<Route, { kind: 'join' | 'unknown' }>): void {
+  /** All wait for their turn: the programme must be there, and nothing half open. */
+  #odd(route: Arrival | Extract<Route, { kind: 'unknown' }>): void {
     if (route.kind === 'join') this.#invitation = route.secret;
     void this.#turns.take(async () => {
       if (route.kind === 'join') await this.#acceptInvitation();
+      else if (route.kind === 'pair') await this.#pair(route.token);
       else this.announcer.show(this.#m.programme.elsewhere, 'warn');
     });
   }

@@ -1,5 +1,6 @@
 import { encodeLink } from '../domain/links';
-import { Failure, problemOf, type Problem } from '../domain/problem';
+import { problemOf, type Problem } from '../domain/problem';
+import { formatRoute } from '../domain/route';
 import type { Capability, Role } from '../domain/workspace';
 import type { Invitation, Pairing, Reply } from '../net/pairing';
 
@@ -12,16 +13,14 @@ export type PairingState =
   | { readonly kind: 'inviting'; readonly link: string; readonly gives: Role | 'nothing' }
   /** The inviter is to read this. */
   | { readonly kind: 'replying'; readonly text: string }
-  /** Both codes have been read. */
+  /** Both codes have been read: the devices look for each other. */
   | { readonly kind: 'meeting' }
   | { readonly kind: 'connected' };
 
-/** What a pairing needs of the workspace and of the page. */
-export interface PairingHome {
-  readonly pairing: Pairing;
-  readonly capabilities: { readonly edit: Capability | null; readonly view: Capability };
-  /** The page's address without its hash. */
-  readonly base: string;
+/** What a copy of a workspace can hand on. */
+interface Capabilities {
+  readonly edit: Capability | null;
+  readonly view: Capability;
 }
 
 /** Connecting with one colleague without a server: one step at a time, each of which may fail. */
@@ -32,10 +31,12 @@ export class PairingDesk {
   #reply: Reply | null = null;
   /** Steps begun: what an earlier one brings is no longer wanted. */
   #step = 0;
-  readonly #home: PairingHome;
+  readonly #pairing: Pairing;
+  readonly #capabilities: Capabilities;
 
-  constructor(home: PairingHome) {
-    this.#home = home;
+  constructor(pairing: Pairing, capabilities: Capabilities) {
+    this.#pairing = pairing;
+    this.#capabilities = capabilities;
   }
 
   get state(): PairingState {
@@ -49,15 +50,15 @@ export class PairingDesk {
 
   /**
    * Makes an invitation. `gives` also brings a newcomer into the workspace with that right; 'nothing'
-   * is for one who is in it already.
+   * is for one who is in it already. `base` is the page's address without its hash.
    */
-  async invite(gives: Role | 'nothing'): Promise<void> {
+  async invite(gives: Role | 'nothing', base: string): Promise<void> {
     await this.#run(async (current) => {
       this.#state = { kind: 'preparing' };
-      const invitation = await this.#home.pairing.invite();
+      const invitation = await this.#pairing.invite();
       if (!current()) return invitation.close();
       this.#invitation = invitation;
-      this.#state = { kind: 'inviting', link: this.#link(gives, invitation.token), gives };
+      this.#state = { kind: 'inviting', link: base + this.#hash(gives, invitation.token), gives };
     });
   }
 
@@ -67,6 +68,7 @@ export class PairingDesk {
     if (!invitation) return;
     const shown = this.#state;
     this.#problem = null;
+    this.#state = { kind: 'meeting' };
     try {
       await invitation.accept(text);
       if (this.#invitation === invitation) this.#state = { kind: 'connected' };
@@ -82,7 +84,7 @@ export class PairingDesk {
   async answer(text: string): Promise<void> {
     await this.#run(async (current) => {
       this.#state = { kind: 'preparing' };
-      const reply = await this.#home.pairing.reply(text);
+      const reply = await this.#pairing.reply(text);
       if (!current()) return reply.close();
       this.#reply = reply;
       this.#state = { kind: 'replying', text: reply.token };
@@ -108,12 +110,12 @@ export class PairingDesk {
     this.#state = { kind: 'idle' };
   }
 
-  #link(gives: Role | 'nothing', token: string): string {
-    const { capabilities, base } = this.#home;
-    if (gives === 'nothing') return `${base}#/abbina/${token}`;
-    const capability = gives === 'edit' ? capabilities.edit : capabilities.view;
-    if (!capability) throw new Failure({ kind: 'unknown', detail: 'no right to give' });
-    return `${base}#/entra/${encodeLink(capability)}~${token}`;
+  #hash(gives: Role | 'nothing', token: string): string {
+    const { edit, view } = this.#capabilities;
+    if (gives === 'nothing') return formatRoute({ kind: 'pair', token });
+    // A reader has nothing more to give than reading.
+    const secret = encodeLink(gives === 'edit' ? (edit ?? view) : view);
+    return formatRoute({ kind: 'join', secret: `${secret}~${token}` });
   }
 
   async #run(step: (current: () => boolean) => Promise<void>): Promise<void> {

@@ -62,6 +62,14 @@ export interface Ports {
     onReady(): void;
     onUpdate(): void;
   }) => Promise<OfflineCopy | null>;
+  /**
+   * Shows the camera and calls back with each QR code it sees; resolves with what ends it. Rejects when
+   * there is no camera or it is not allowed.
+   */
+  readonly watchCamera: (
+    video: HTMLVideoElement,
+    onText: (text: string) => void,
+  ) => Promise<() => void>;
   /** Rejects when the browser does not allow it. */
   readonly copyText: (text: string) => Promise<void>;
   readonly saveFile: (name: string, bytes: Uint8Array<ArrayBuffer>) => void;

@@ -16,8 +16,10 @@ export interface Address {
 }
 
 /** A route that is a dialog over another page. */
-type Overlay = Extract<Route, { kind: 'share' | 'workspaces' }>;
-export type Page = Exclude<Route, Overlay | { kind: 'join' | 'unknown' }>;
+type Overlay = Extract<Route, { kind: 'share' | 'workspaces' | 'pairing' }>;
+/** What an address brings that is not a place: to be dealt with once. */
+export type Arrival = Extract<Route, { kind: 'join' | 'pair' }>;
+export type Page = Exclude<Route, Overlay | { kind: 'join' | 'pair' | 'unknown' }>;
 
 /** Where one is. A dialog keeps the page it was opened from. */
 export class Router {
@@ -26,12 +28,12 @@ export class Router {
   #cameFrom: GoalId | null = null;
   #hash: string | null = null;
   readonly #address: Address;
-  readonly #onOdd: (route: Extract<Route, { kind: 'join' | 'unknown' }>) => void;
+  readonly #onOdd: (route: Extract<Route, { kind: 'join' | 'pair' | 'unknown' }>) => void;
 
   /** @param onOdd told of invitations and of addresses nobody knows; the address is home by then */
   constructor(
     address: Address,
-    onOdd: (route: Extract<Route, { kind: 'join' | 'unknown' }>) => void,
+    onOdd: (route: Extract<Route, { kind: 'join' | 'pair' | 'unknown' }>) => void,
   ) {
     this.#address = address;
     this.#onOdd = onOdd;
@@ -88,9 +90,11 @@ export class Router {
     switch (route.kind) {
       case 'share':
       case 'workspaces':
+      case 'pairing':
         this.#overlay = route;
         return;
       case 'join':
+      case 'pair':
       case 'unknown':
         // An invitation is a secret: it leaves the address bar before anything else happens.
         this.#address.replace(formatRoute({ kind: 'home' }));

@@ -8,7 +8,9 @@ import type { Person } from '../domain/person';
 import type { Colleague } from '../domain/presence';
 import type { Connection, Saved } from '../domain/saved';
 import type { Role } from '../domain/workspace';
+import type { Pairing } from '../net/pairing';
 import type { Replica } from '../net/replica';
+import { PairingDesk } from './pairing.svelte';
 import { Note, type NoteHome, type NoteReader } from './note.svelte';
 
 /** Makes the file of a workspace: `documents/copy`, handed in by the composition root. */
@@ -19,6 +21,7 @@ export class Workspace implements NoteHome {
   readonly id: WorkspaceId;
   readonly role: Role;
   readonly reader: NoteReader;
+  readonly pairing: PairingDesk;
   readonly #replica: Replica;
   readonly #writeCopy: CopyWriter;
   readonly #notes = new Map<ActionId, Note>();
@@ -38,9 +41,11 @@ export class Workspace implements NoteHome {
     replica: Replica,
     reader: NoteReader,
     writeCopy: CopyWriter,
+    pairing: Pairing,
     ends: readonly (() => void)[] = [],
   ) {
-    this.#ends.push(...ends);
+    this.pairing = new PairingDesk(pairing, replica.capabilities);
+    this.#ends.push(() => this.pairing.reset(), ...ends);
     this.#replica = replica;
     this.#writeCopy = writeCopy;
     this.reader = reader;

@@ -17,8 +17,12 @@ export type Route =
   | { readonly kind: 'data' }
   | { readonly kind: 'settings' }
   | { readonly kind: 'workspaces' }
+  /** Pairing with another device. */
+  | { readonly kind: 'pairing' }
   /** An invitation: a secret, to be taken out of the address at once. */
   | { readonly kind: 'join'; readonly secret: string }
+  /** An invitation to connect: of use once, to be taken out of the address at once. */
+  | { readonly kind: 'pair'; readonly token: string }
   | { readonly kind: 'unknown' };
 
 /** Pages of one word. */
@@ -27,6 +31,7 @@ const words = {
   dati: 'data',
   impostazioni: 'settings',
   spazi: 'workspaces',
+  abbina: 'pairing',
 } as const;
 
 const notes = { con: 'with', senza: 'without', '7': 'days-7', '30': 'days-30' } as const;
@@ -37,6 +42,7 @@ export function parseRoute(hash: string): Route {
   const [path, query] = split(hash.replace(/^#?\/?/, ''), '?');
   const [page, rest] = split(path, '/');
   if (page === 'entra') return { kind: 'join', secret: rest };
+  if (page === 'abbina' && rest !== '') return { kind: 'pair', token: rest };
   const parameters = new URLSearchParams(query);
   if (page === 'ambito' && isGoalId(rest)) return parseGoal(rest, parameters);
   if (rest !== '') return { kind: 'unknown' };
@@ -65,6 +71,8 @@ export function formatRoute(route: Route): string {
     }
     case 'join':
       return `#/entra/${route.secret}`;
+    case 'pair':
+      return `#/abbina/${route.token}`;
     default:
       return `#/${Object.entries(words).find(([, kind]) => kind === route.kind)?.[0] ?? ''}`;
   }

@@ -9,11 +9,14 @@ const gatherMs = 3000;
 /** How long a connection may be without its peer before it is given up. */
 const lostMs = 8000;
 
+let connections = 0;
+
 /**
  * One connection made without a server: each side tells the other, by whatever way, what `offer` or
  * `answer` gave it. No ICE server is asked. `close` ends it; so does losing the peer.
  */
 export class DirectConnection {
+  readonly #number = ++connections;
   readonly #peer = new RTCPeerConnection({ iceServers: [] });
   readonly #data: RTCDataChannel;
   /** Resolves when the channel is open; rejects with Failure `pairing-no-answer` if it never will be. */
@@ -26,10 +29,14 @@ export class DirectConnection {
     this.#data.binaryType = 'arraybuffer';
     this.opened = new Promise((resolve, reject) => {
       this.#fail = () => reject(new Failure({ kind: 'pairing-no-answer' }));
-      whenOpen(this.#data, (channel) => {
-        resolve();
-        connect(channel);
-      });
+      whenOpen(
+        this.#data,
+        () => `direct-${this.#number}`,
+        (channel) => {
+          resolve();
+          connect(channel);
+        },
+      );
     });
     this.opened.catch(() => undefined); // whoever waits for it hears of it
     this.#data.addEventListener('close', () => this.close());

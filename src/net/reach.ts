@@ -1,5 +1,6 @@
 import type { Connection } from '../domain/saved';
 import type { Keys } from './keys';
+import { Pairing } from './pairing';
 import type { Replica } from './replica';
 import type { Signalled } from './signalled';
 import { connectTabs } from './tabs';
@@ -11,6 +12,8 @@ import { connectTabs } from './tabs';
 export class Reach {
   readonly #replica: Replica;
   readonly #keys: Keys;
+  /** Meeting a colleague without any server. */
+  readonly pairing: Pairing;
   readonly #ends: (() => void)[];
   #urls: readonly string[] = [];
   #signalled: Signalled | null = null;
@@ -20,6 +23,7 @@ export class Reach {
   constructor(replica: Replica, keys: Keys) {
     this.#replica = replica;
     this.#keys = keys;
+    this.pairing = new Pairing(keys, (channel) => replica.connect(channel));
     this.#ends = [
       connectTabs(replica.id, replica.session, (channel) => replica.connect(channel)),
       replica.onLinks(() => this.#signalled?.check()),

@@ -18,11 +18,11 @@ const rules: Record<string, Rule> = {
   crdt: { layers: ['domain'], packages: ['yjs', 'y-indexeddb', 'y-protocols'] },
   net: {
     layers: ['domain', 'crdt'],
-    packages: ['y-webrtc', 'yjs', 'y-protocols', 'lib0'],
+    packages: ['y-webrtc', 'yjs', 'y-protocols', 'lib0', 'zxing-wasm'],
   },
   documents: { layers: ['domain'], packages: [] },
   app: { layers: ['domain', 'messages'], types: adapters, packages: ['fuse.js', 'svelte'] },
-  ui: { layers: ['app', 'domain', 'messages'], packages: ['svelte', '@tiptap'] },
+  ui: { layers: ['app', 'domain', 'messages'], packages: ['svelte', '@tiptap', 'uqr'] },
 };
 
 /** The only file that may import everything. */
