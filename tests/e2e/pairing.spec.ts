@@ -1,0 +1,78 @@
+import { expect, test, type Page } from '@playwright/test';
+import { newOfficer, type Officer } from './officer.ts';
+
+const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+async function copied(officer: Officer, button: string): Promise<string> {
+  await officer.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await officer.page.getByRole('button', { name: button }).click();
+  await expect(officer.page.getByText('Codice copiato').first()).toBeAttached();
+  return clipboard(officer.page);
+}
+
+/** The inviter shows, the invited opens and replies, the inviter reads. */
+async function pair(inviter: Officer, invited: Officer, gives: RegExp): Promise<void> {
+  await inviter.go('#/abbina');
+  await inviter.page.getByRole('radio', { name: gives }).check();
+  await inviter.page.getByRole('button', { name: 'Mostra l’invito' }).click();
+  const invitation = await copied(inviter, 'Copia l’invito');
+  await expect(inviter.page.getByRole('img', { name: 'Codice QR dell’invito' })).toBeVisible();
+  await invited.page.goto(invitation);
+  expect(invited.page.url()).not.toContain('p.');
+  const reply = await copied(invited, 'Copia la risposta');
+  await inviter.page.getByLabel('Risposta ricevuta').fill(reply);
+  await inviter.page.getByRole('button', { name: 'Leggi' }).click();
+  for (const { page } of [inviter, invited]) {
+    await expect(page.getByText('Collegati.', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Chiudi', exact: true }).last().click();
+  }
+}
+
+test('devices paired with no server write together, and a reader only follows', async ({
+  browser,
+}) => {
+  const [anna, bruno, reader] = [
+    await newOfficer(browser),
+    await newOfficer(browser),
+    await newOfficer(browser),
+  ];
+  const sockets: string[] = [];
+  for (const { page } of [anna, bruno, reader]) page.on('websocket', (s) => sockets.push(s.url()));
+  await anna.open();
+  await anna.sign('Anna Rossi');
+  await pair(anna, bruno, /Entra e scrive/);
+  await anna.edit('1.1.1');
+  await anna.page.keyboard.type('Senza server');
+  await bruno.go('#/ambito/1.1');
+  await expect(bruno.words('1.1.1')).toContainText('Senza server');
+  await bruno.edit('1.1.1');
+  await bruno.page.keyboard.press('Control+End');
+  await bruno.page.keyboard.type(', e ritorno');
+  await expect(anna.words('1.1.1')).toContainText('Senza server, e ritorno');
+
+  await pair(bruno, reader, /Entra e legge/);
+  await reader.go('#/ambito/1.1');
+  await expect(reader.words('1.1.1')).toContainText('Senza server, e ritorno');
+  await expect(reader.page.locator('[data-edit]')).toHaveCount(0);
+  expect(sockets).toEqual([]);
+  for (const { context } of [anna, bruno, reader]) await context.close();
+});
+
+test('a code that is wrong is refused with a reason, and the invitation stays', async ({
+  browser,
+}) => {
+  const anna = await newOfficer(browser);
+  await anna.open('#/abbina');
+  await anna.page.getByRole('button', { name: 'Mostra l’invito' }).click();
+  const invitation = await copied(anna, 'Copia l’invito');
+  const read = async (text: string) => {
+    await anna.page.getByLabel('Risposta ricevuta').fill(text);
+    await anna.page.getByRole('button', { name: 'Leggi' }).click();
+  };
+  await read('buongiorno');
+  await expect(anna.page.getByRole('alert')).toContainText('non è un codice di abbinamento');
+  await read(invitation);
+  await expect(anna.page.getByRole('alert')).toContainText('va letto dall’altro dispositivo');
+  await expect(anna.page.getByRole('img', { name: 'Codice QR dell’invito' })).toBeVisible();
+  await anna.context.close();
+});
