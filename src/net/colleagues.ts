@@ -13,6 +13,8 @@ const silentMs = 40_000;
 /** What a HAVE asks for may be megabytes: it is answered no more often than this. */
 const answerEveryMs = 5_000;
 const banMs = 60_000;
+/** Between two tellings of whom one is linked to. */
+const nearEveryMs = 100;
 const peersLimit = 64;
 /** Bytes of one peer that may wait to be dealt with. */
 const pendingLimit = 192 * 1024 * 1024;
@@ -47,6 +49,9 @@ export class Colleagues {
   readonly #options: GateOptions;
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #listeners = new Set<() => void>();
+  /** Hears tokens meant for this copy, and through whom they came. */
+  onSignal: (from: SessionId, via: SessionId, token: string) => void = () => undefined;
+  #introducing: ReturnType<typeof setTimeout> | null = null;
   #beaten = performance.now();
 
   constructor(options: GateOptions) {
@@ -95,9 +100,38 @@ export class Colleagues {
     this.#greet(peer);
   }
 
-  /** Hands a durable envelope to everybody but the one it came from. */
+  /** Whom this copy is linked to, and to whom each of those says it is. */
+  get links(): { session: SessionId; near: ReadonlySet<SessionId> }[] {
+    return [...this.#peers].flatMap(({ session, near }) => (session ? [{ session, near }] : []));
+  }
+
+  /** Sends a token to `to` through `via`, who is linked to both. */
+  signal(via: SessionId, to: SessionId, token: string): void {
+    const peer = this.#linkedTo(via);
+    if (peer) this.#send(peer, { kind: 'signal', to, from: this.#options.session, token });
+  }
+
+  /** Hands a durable envelope to everybody whom nobody else has handed it to. */
   publish(sealed: SealedEnvelope, from: Peer | null = null): void {
-    for (const peer of this.#peers) if (peer !== from) this.#hand(peer, sealed);
+    const reached = this.#reached(sealed.session, from);
+    for (const peer of this.#peers) {
+      if (peer !== from && !reached.has(peer.session)) this.#hand(peer, sealed);
+    }
+  }
+
+  /**
+   * Who has, or is being sent by another, what `author` signed and `from` sent here: those the author
+   * is linked to, or, where the author is not known here, those `from` is. One message for each copy
+   * and edit; a false claim delays others until the next HAVE and no longer.
+   */
+  #reached(author: SessionId, from: Peer | null): ReadonlySet<SessionId | null> {
+    if (!from) return new Set();
+    const known = [...this.#peers].find(({ session, proved }) => proved && session === author);
+    return new Set([author, ...(known ?? from).near]);
+  }
+
+  #linkedTo(session: SessionId): Peer | undefined {
+    return [...this.#peers].find((peer) => peer.session === session);
   }
 
   /** Hands a snapshot to readers, who cannot make one to keep their log small. */
@@ -124,13 +158,46 @@ export class Colleagues {
         peer.session = message.session;
         peer.role = message.role;
         this.#tell();
+        this.#introduce();
         return presence.announce();
+      case 'near':
+        peer.near = new Set(message.sessions);
+        return this.#tell();
+      case 'signal':
+        return this.#pass(peer, message);
       case 'have':
         return this.#heed(peer, message.have);
       case 'visitor':
         return this.#visit(peer, message.bytes);
       case 'envelope':
         return this.#envelope(peer, message.bytes);
+    }
+  }
+
+  /** Tells everybody to whom this copy is linked: now, or with what else changes in a moment. */
+  #introduce(): void {
+    this.#introducing ??= setTimeout(() => {
+      this.#introducing = null;
+      this.#sayNear();
+    }, nearEveryMs);
+  }
+
+  #sayNear(): void {
+    const sessions = this.links.map(({ session }) => session);
+    for (const peer of this.#peers) {
+      const others = sessions.filter((session) => session !== peer.session);
+      if (peer.session) this.#send(peer, { kind: 'near', sessions: others });
+    }
+  }
+
+  /** A token goes one step and no further: from one this copy is linked to, to another. */
+  #pass(peer: Peer, message: Extract<Message, { kind: 'signal' }>): void {
+    if (!peer.session || !peer.pays(20)) return this.#expel(peer);
+    if (message.to === this.#options.session) {
+      this.onSignal(message.from, peer.session, message.token);
+    } else if (message.from === peer.session) {
+      const next = this.#linkedTo(message.to);
+      if (next) this.#send(next, message);
     }
   }
 
@@ -175,8 +242,9 @@ export class Colleagues {
     if (heard === 'malformed') return this.#expel(peer);
     if (heard !== 'news') return;
     if (session === peer.session) peer.proved = true;
+    const reached = this.#reached(session, peer);
     for (const other of this.#peers) {
-      if (other !== peer && other.session !== session) {
+      if (other !== peer && !reached.has(other.session)) {
         this.#send(other, { kind: 'envelope', bytes });
       }
     }
@@ -245,6 +313,7 @@ export class Colleagues {
     // Only claimed, a session is not the peer's to take away.
     const elsewhere = [...this.#peers].some((other) => other.proved && other.session === session);
     if (session && proved && !elsewhere) presence.forget(session);
+    if (session) this.#introduce();
     this.#tell();
   }
 
@@ -254,6 +323,7 @@ export class Colleagues {
 
   close(): void {
     clearInterval(this.#timer);
+    if (this.#introducing) clearTimeout(this.#introducing);
     for (const peer of [...this.#peers]) peer.link.close();
     this.#listeners.clear();
   }

@@ -16,9 +16,21 @@ export type Message =
   /** A signed frame (update, snapshot, or an editor's presence), passed on byte for byte. */
   | { readonly kind: 'envelope'; readonly bytes: Uint8Array<ArrayBuffer> }
   /** A reader's presence: unsigned, for this link only. */
-  | { readonly kind: 'visitor'; readonly bytes: Uint8Array };
+  | { readonly kind: 'visitor'; readonly bytes: Uint8Array }
+  /** To whom else the sender is linked: nobody need pass on to them what reached it. */
+  | { readonly kind: 'near'; readonly sessions: readonly SessionId[] }
+  /** A pairing token for one the receiver is, or is linked to: how links are made through links. */
+  | {
+      readonly kind: 'signal';
+      readonly to: SessionId;
+      readonly from: SessionId;
+      readonly token: string;
+    };
 
-const kinds = ['hello', 'have', 'envelope', 'visitor'] as const;
+const kinds = ['hello', 'have', 'envelope', 'visitor', 'near', 'signal'] as const;
+const sessionLength = 8;
+const nearLimit = 64;
+const tokenLimit = 400;
 const roles = ['edit', 'view'] as const;
 const protocolVersion = 1;
 
@@ -39,6 +51,15 @@ export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
     case 'envelope':
     case 'visitor':
       return concatBytes(kind, message.bytes);
+    case 'near':
+      return concatBytes(kind, ...message.sessions.slice(0, nearLimit).map(fromHex));
+    case 'signal':
+      return concatBytes(
+        kind,
+        fromHex(message.to),
+        fromHex(message.from),
+        new TextEncoder().encode(message.token),
+      );
   }
 }
 
@@ -67,5 +88,24 @@ export function parseMessage(bytes: Uint8Array<ArrayBuffer>): Message | null {
       return { kind, bytes: body };
     case 'visitor':
       return body.length <= presenceLimit ? { kind, bytes: body } : null;
+    case 'near':
+      if (body.length % sessionLength || body.length > nearLimit * sessionLength) return null;
+      return {
+        kind,
+        sessions: Array.from({ length: body.length / sessionLength }, (_, i) => sessionAt(body, i)),
+      };
+    case 'signal':
+      if (body.length <= 2 * sessionLength || body.length > 2 * sessionLength + tokenLimit) {
+        return null;
+      }
+      return {
+        kind,
+        to: sessionAt(body, 0),
+        from: sessionAt(body, 1),
+        token: new TextDecoder().decode(body.subarray(2 * sessionLength)),
+      };
   }
 }
+
+const sessionAt = (bytes: Uint8Array, place: number): SessionId =>
+  toHex(bytes.subarray(place * sessionLength, (place + 1) * sessionLength)) as SessionId;

@@ -22,6 +22,8 @@ export class Peer {
   /** From its hello. Claims, both of them. */
   session: SessionId | null = null;
   role: Role | null = null;
+  /** To whom it says it is linked. */
+  near: ReadonlySet<SessionId> = new Set();
   /** True once a presence signed by an editor of that session has come this way. */
   proved = false;
   visits = 0;

@@ -1,5 +1,6 @@
 import type { Connection } from '../domain/saved';
 import type { Keys } from './keys';
+import { Mesh } from './mesh';
 import { Pairing } from './pairing';
 import type { Replica } from './replica';
 import type { Signalled } from './signalled';
@@ -24,7 +25,15 @@ export class Reach {
     this.#replica = replica;
     this.#keys = keys;
     this.pairing = new Pairing(keys, (channel) => replica.connect(channel));
+    const mesh = new Mesh({
+      session: replica.session,
+      links: replica.mesh,
+      keys,
+      connect: (channel) => replica.connect(channel),
+    });
     this.#ends = [
+      replica.onLinks(() => mesh.look()),
+      () => mesh.close(),
       connectTabs(replica.id, replica.session, (channel) => replica.connect(channel)),
       replica.onLinks(() => this.#signalled?.check()),
       replica.reportConnection(() => this.#connection()),

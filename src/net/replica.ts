@@ -16,6 +16,7 @@ import { GroupCommit } from './group-commit';
 import { Journal } from './journal';
 import { viewCapability, type Keys } from './keys';
 import type { Channel } from './link';
+import type { MeshLinks } from './mesh';
 import { Presence } from './presence';
 import { applyEnvelope, isIncomplete, sealAsUpdate, sealSnapshot } from './snapshot';
 
@@ -289,6 +290,11 @@ export class Replica {
   /** A channel to another copy of this workspace has opened. */
   connect(channel: Channel): void {
     this.#colleagues.connect(channel);
+  }
+
+  /** Whom this copy is linked to, for making further links through them. */
+  get mesh(): MeshLinks {
+    return this.#colleagues;
   }
 
   /** Other devices now linked. */

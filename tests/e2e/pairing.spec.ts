@@ -54,8 +54,18 @@ test('devices paired with no server write together, and a reader only follows', 
   await reader.go('#/ambito/1.1');
   await expect(reader.words('1.1.1')).toContainText('Senza server, e ritorno');
   await expect(reader.page.locator('[data-edit]')).toHaveCount(0);
+
+  // Anna and the reader, who never exchanged a code, are linked through Bruno; he may leave.
+  await reader.go('#/condividi');
+  await expect(reader.page.getByText('Collegato con 2 dispositivi.')).toBeVisible();
+  await bruno.context.close();
+  await anna.edit('1.1.1');
+  await anna.page.keyboard.press('Control+End');
+  await anna.page.keyboard.type('. Bruno è uscito');
+  await reader.go('#/ambito/1.1');
+  await expect(reader.words('1.1.1')).toContainText('Bruno è uscito');
   expect(sockets).toEqual([]);
-  for (const { context } of [anna, bruno, reader]) await context.close();
+  for (const { context } of [anna, reader]) await context.close();
 });
 
 test('a code that is wrong is refused with a reason, and the invitation stays', async ({
