@@ -38,7 +38,7 @@ const version = 1;
 const kinds: readonly TokenKind[] = ['invitation', 'reply'];
 const candidateKinds: readonly Candidate['kind'][] = ['ipv4', 'ipv6', 'mdns'];
 const addressLength = { ipv4: 4, ipv6: 16, mdns: 16 } as const;
-export const roomHintLength = 2;
+const roomHintLength = 2;
 export const codeLength = 8;
 const fingerprintLength = 32;
 /** More addresses than a device has, fewer than a code can hold. */

@@ -52,6 +52,8 @@ export class Colleagues {
   /** Hears tokens meant for this copy, and through whom they came. */
   onSignal: (from: SessionId, via: SessionId, token: string) => void = () => undefined;
   #introducing: ReturnType<typeof setTimeout> | null = null;
+  /** Told when a colleague says to whom it is linked. */
+  onNear: () => void = () => undefined;
   #beaten = performance.now();
 
   constructor(options: GateOptions) {
@@ -162,7 +164,7 @@ export class Colleagues {
         return presence.announce();
       case 'near':
         peer.near = new Set(message.sessions);
-        return this.#tell();
+        return this.onNear();
       case 'signal':
         return this.#pass(peer, message);
       case 'have':

@@ -18,6 +18,7 @@ export interface MeshLinks {
   readonly links: readonly { session: SessionId; near: ReadonlySet<SessionId> }[];
   signal(via: SessionId, to: SessionId, token: string): void;
   onSignal: (from: SessionId, via: SessionId, token: string) => void;
+  onNear: () => void;
 }
 
 /** How a connection is begun: `DirectConnection`, outside tests. */
@@ -62,6 +63,7 @@ export class Mesh {
     this.#codes = new PairingCodes(options.keys);
     this.#connect = options.connect;
     this.#dial = options.dial ?? ((connect) => new DirectConnection(connect));
+    options.links.onNear = () => this.look();
     options.links.onSignal = (from, via, token) => {
       this.#hear(from, via, token).catch(() => undefined); // a token that is wrong is passed over
     };
@@ -126,5 +128,6 @@ export class Mesh {
     this.#closed = true;
     for (const attempt of this.#attempts.values()) attempt?.connection.abandon();
     this.#links.onSignal = () => undefined;
+    this.#links.onNear = () => undefined;
   }
 }

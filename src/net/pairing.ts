@@ -6,7 +6,7 @@ import type { Channel } from './link';
 import { PairingCodes } from './pairing-code';
 
 /** An invitation is of use this long, and as long as its page is open. */
-export const invitationMs = 10 * 60_000;
+const invitationMs = 10 * 60_000;
 /** After the codes have been exchanged, the devices meet at once or not at all. */
 const meetMs = 20_000;
 

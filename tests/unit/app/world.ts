@@ -123,6 +123,7 @@ export class FakeWorld {
       this.offline.onUpdate = events.onUpdate;
       return { update: () => this.offline.updates++, close: () => this.offline.closed++ };
     },
+    watchCamera: () => Promise.resolve(() => undefined),
     copyText: () => Promise.resolve(),
     saveFile: (name: string, bytes: Uint8Array) => void this.saved.push({ name, bytes }),
     version: '1',
