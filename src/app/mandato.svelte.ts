@@ -1,5 +1,5 @@
 import type { GoalId, Timestamp, WorkspaceId } from '../domain/ids';
-import { problemOf, type Problem } from '../domain/problem';
+import { Failure, problemOf, type Problem } from '../domain/problem';
 import type { Route } from '../domain/route';
 import type { WorkspaceRow } from '../domain/workspace';
 import { it, type Messages } from '../messages/it';
@@ -25,6 +25,8 @@ export type Stage =
 
 const announceEveryMs = 5000;
 const minuteMs = 60_000;
+/** How long the disk may take over the last words before one is told to wait or save a copy. */
+const patienceMs = 2000;
 
 /** The app: what the screens are handed. It owns everything that opens, and closes it. */
 export class Mandato {
@@ -65,12 +67,7 @@ export class Mandato {
     this.#now = ports.now();
     this.device = new Device(ports);
     this.workspaces = new Workspaces(ports);
-    this.announcer = new Announcer((action, ms) => {
-      const end = ports.tick(() => {
-        end();
-        action();
-      }, ms);
-    });
+    this.announcer = new Announcer((action, ms) => this.#after(ms, action));
     this.copies = new Copies(this);
     this.router = new Router(ports.address, (route) => this.#odd(route));
   }
@@ -140,16 +137,21 @@ export class Mandato {
     if (await this.#speak(language)) await this.device.setLanguage(language);
   }
 
-  /** Opens a workspace in place of the present one. */
+  /** Opens a workspace in place of the present one, unless words of that would be lost: then it says so. */
   open(row: WorkspaceRow): Promise<void> {
-    return this.#turns.take(() => this.#open(row));
+    return this.#turns.take(async () => {
+      if (await this.#mayLeave()) await this.#open(row);
+    });
   }
 
+  /** As `open`, with a new one. */
   create(name: string): Promise<void> {
-    return this.#turns.take(() => this.#create(name));
+    return this.#turns.take(async () => {
+      if (await this.#mayLeave()) await this.#create(name);
+    });
   }
 
-  /** Joins by a link and opens it. Throws Failure `link-…`; then nothing has changed. */
+  /** Joins by a link and opens it, as `open`. Throws Failure `link-…`; then nothing has changed. */
   join(text: string): Promise<void> {
     return this.#turns.take(() => this.#join(text));
   }
@@ -293,7 +295,7 @@ export class Mandato {
   }
 
   async #join(text: string): Promise<void> {
-    if (!this.#book) return;
+    if (!this.#book || !(await this.#mayLeave())) return;
     const row = await this.workspaces.join(text, this.#book.hash);
     await this.#open(row);
     if (this.#workspace?.id !== row.id) return; // it did not open: that has been said
@@ -370,6 +372,25 @@ export class Mandato {
         void this.workspaces.label(workspace.id, workspace.name);
       }, announceEveryMs),
     ];
+  }
+
+  /** False, and said, where what was written in the open workspace is in memory alone. */
+  async #mayLeave(): Promise<boolean> {
+    const workspace = this.#workspace;
+    if (!workspace?.atRisk) return true;
+    if (workspace.saved.kind === 'saving') {
+      const enough = new Promise<void>((resolve) => this.#after(patienceMs, resolve));
+      await Promise.race([workspace.settled(), enough]);
+    }
+    if (workspace.atRisk) this.#warn(new Failure({ kind: 'work-unsaved' }));
+    return !workspace.atRisk;
+  }
+
+  #after(ms: number, action: () => void): void {
+    const end = this.ports.tick(() => {
+      end();
+      action();
+    }, ms);
   }
 
   async #closeWorkspace(): Promise<void> {

@@ -35,6 +35,9 @@ export class Workspace implements NoteHome {
   #touches: ReadonlyMap<ActionId, Touch> | null = null;
   readonly #noted = new Set<ActionId>();
   #notedNow: ReadonlySet<ActionId> | null = null;
+  /** Changes made here so far, and how many of them the last copy holds. */
+  #changes = 0;
+  #copied = 0;
 
   /** `ends` close what else belongs to the workspace: run first when it closes. */
   constructor(
@@ -61,7 +64,8 @@ export class Workspace implements NoteHome {
     this.#colleagues = createSubscriber((update) => replica.presence.onChange(update));
     this.#connection = createSubscriber((update) => replica.onConnection(update));
     this.#ends.push(
-      shared.onChange(({ notes, records }) => {
+      shared.onChange(({ notes, records, local }) => {
+        if (local) this.#changes++;
         for (const id of notes) {
           if (this.#weigh(id)) call(notedListeners);
           call(this.#noteListeners.get(id));
@@ -98,6 +102,16 @@ export class Workspace implements NoteHome {
   get saved(): Saved {
     this.#saved();
     return this.#replica.saved;
+  }
+
+  /** True while closing would lose words: they are neither on this disk nor in a copy. */
+  get atRisk(): boolean {
+    return this.role === 'edit' && this.saved.kind !== 'saved' && this.#copied < this.#changes;
+  }
+
+  /** Resolves when all that was written is on the disk, or the workspace is closed. */
+  settled(): Promise<void> {
+    return this.#replica.settled();
   }
 
   get connection(): Connection {
@@ -179,14 +193,17 @@ export class Workspace implements NoteHome {
   /** Everything in the workspace as one file, from memory: works when storage does not. */
   async exportCopy(savedAt: Timestamp): Promise<Uint8Array<ArrayBuffer>> {
     const { capability, shared } = this.#replica;
+    const changes = this.#changes;
     const sealed = await this.#replica.exportEnvelopes();
-    return this.#writeCopy({
+    const copy = await this.#writeCopy({
       capability,
       label: shared.name,
       programme: shared.programme ?? ('0'.repeat(64) as ProgrammeHash),
       savedAt,
       frames: sealed.map(({ bytes }) => bytes),
     });
+    this.#copied = changes;
+    return copy;
   }
 
   /** Takes in the frames of a copy of this workspace. Twice does no harm. */

@@ -23,7 +23,11 @@ export interface UnsealedUpdate {
 }
 
 export type StorageEvent =
-  { readonly kind: 'closed' } | { readonly kind: 'deleted' } | { readonly kind: 'reopened' };
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'deleted' }
+  /** Another tab has removed this workspace: nothing more of it is stored. */
+  | { readonly kind: 'removed' }
+  | { readonly kind: 'reopened' };
 
 /** Where a log is kept. Every promise rejects with a Failure (storage-…) and settles within seconds. */
 export interface LogStore {
@@ -53,6 +57,6 @@ export interface LogStore {
   size(workspace: WorkspaceId): Promise<number>;
   /** Removes everything of a workspace's log. */
   clear(workspace: WorkspaceId): Promise<void>;
-  /** Calls back when the database is closed or deleted under us, or opened again. Returns what ends it. */
+  /** Calls back when the database is closed or deleted, or the workspace removed, under us; or all is well again. Returns what ends it. */
   watch(listener: (event: StorageEvent) => void): () => void;
 }

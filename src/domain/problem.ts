@@ -10,6 +10,10 @@ export type Problem =
   | { readonly kind: 'storage-deleted' }
   | { readonly kind: 'storage-refused' }
   | { readonly kind: 'storage-silent' }
+  /** The open workspace was removed from this device by another tab. */
+  | { readonly kind: 'workspace-removed' }
+  /** What was written is in memory alone: nothing may take its place. */
+  | { readonly kind: 'work-unsaved' }
   | { readonly kind: 'log-damaged'; readonly rows: number }
   | { readonly kind: 'link-truncated' }
   | { readonly kind: 'link-altered' }

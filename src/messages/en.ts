@@ -528,6 +528,14 @@ export const en: Messages = {
       what: 'The storage on this device is not responding.',
       help: 'Close the other tabs of Mandato. Save a copy before you close this one.',
     }),
+    'workspace-removed': () => ({
+      what: 'This workspace was removed from this device in another tab.',
+      help: 'If you still need it, save a copy: you can restore it later.',
+    }),
+    'work-unsaved': () => ({
+      what: 'The open workspace has changes that are not saved on this device yet.',
+      help: 'Save a copy, then change workspace.',
+    }),
     'log-damaged': (rows: number) => ({
       what: f.count(
         rows,

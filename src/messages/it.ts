@@ -522,6 +522,14 @@ export const it = {
       what: 'L’archivio su questo dispositivo non risponde.',
       help: 'Chiudi le altre schede di Mandato. Salva una copia prima di chiudere questa.',
     }),
+    'workspace-removed': () => ({
+      what: 'Questo spazio è stato eliminato da questo dispositivo in un’altra scheda.',
+      help: 'Se ti serve ancora, salva una copia: potrai ripristinarla.',
+    }),
+    'work-unsaved': () => ({
+      what: 'Lo spazio aperto ha modifiche non ancora salvate su questo dispositivo.',
+      help: 'Salva una copia, poi cambia spazio.',
+    }),
     'log-damaged': (rows: number) => ({
       what: f.count(
         rows,

@@ -13,7 +13,7 @@ export class GroupCommit {
   readonly #workspace: WorkspaceId;
   readonly #store: LogStore;
   readonly #onTrouble: (problem: Problem | null) => void;
-  #queue: { sealed: SealedEnvelope; done: () => void }[] = [];
+  #queue: { sealed: SealedEnvelope; done: (stored: boolean) => void }[] = [];
   #running = false;
   #closed = false;
   #wake: () => void = () => undefined;
@@ -34,8 +34,9 @@ export class GroupCommit {
     return this.#queue.length;
   }
 
-  /** Resolves when the envelope is on the disk. */
-  add(sealed: SealedEnvelope): Promise<void> {
+  /** Resolves true when the envelope is on the disk, false when the workspace closed before that. */
+  add(sealed: SealedEnvelope): Promise<boolean> {
+    if (this.#closed) return Promise.resolve(false);
     return new Promise((done) => {
       this.#queue.push({ sealed, done });
       if (!this.#running) void this.#run();
@@ -55,7 +56,8 @@ export class GroupCommit {
   async #run(): Promise<void> {
     this.#running = true;
     let failures = 0;
-    while (this.#queue.length && !this.#closed) {
+    while (this.#queue.length) {
+      if (this.#closed) return this.#giveUp();
       const batch = [...this.#queue];
       try {
         await this.#store.append(
@@ -65,13 +67,17 @@ export class GroupCommit {
         this.#queue = this.#queue.slice(batch.length);
         this.#onTrouble(null);
         failures = 0;
-        for (const { done } of batch) done();
+        for (const { done } of batch) done(true);
       } catch (error) {
         this.#onTrouble(problemOf(error));
         await this.#pause(retryMs[Math.min(failures++, retryMs.length - 1)] ?? 4000);
       }
     }
     this.#running = false;
+  }
+
+  #giveUp(): void {
+    for (const { done } of this.#queue.splice(0)) done(false);
   }
 
   #pause(ms: number): Promise<void> {

@@ -43,6 +43,7 @@ export class Journal {
   #busy: Promise<void> | null = null;
   #lastCommit: Timestamp | null = null;
   #trouble: Problem | null = null;
+  #closed = false;
 
   constructor(options: {
     workspace: WorkspaceId;
@@ -129,7 +130,7 @@ export class Journal {
     this.#busy ??= this.#seal().finally(() => {
       this.#busy = null;
       this.#tell();
-      if (this.#written.length) this.#start();
+      if (this.#written.length && !this.#closed) this.#start();
     });
   }
 
@@ -139,7 +140,8 @@ export class Journal {
       this.#written = [];
       const started = performance.now();
       const sealed = await this.#sealed(batch);
-      await this.#commit.add(sealed);
+      // Closed meanwhile: the unsealed rows stay, for the next page to take over.
+      if (!(await this.#commit.add(sealed))) return;
       for (const each of batch) each.durable = true;
       this.#lastCommit = this.#now();
       this.#onDurable(sealed);
@@ -184,6 +186,7 @@ export class Journal {
 
   close(): void {
     this.writeDown();
+    this.#closed = true;
     this.#shared.doc.off('update', this.#onUpdate);
     this.#listeners.clear();
   }

@@ -247,7 +247,7 @@ export class Replica {
     this.#ends.push(
       store.watch(({ kind }) => {
         if (kind === 'reopened') return void this.#recover();
-        this.#journal.trouble = { kind: kind === 'deleted' ? 'storage-deleted' : 'storage-closed' };
+        this.#journal.trouble = { kind: kind === 'removed' ? 'workspace-removed' : `storage-${kind}` };
       }),
       this.#colleagues.onLinks(() => this.tellConnection()),
       this.shared.onChange(({ notes, local }) => {
@@ -269,12 +269,14 @@ export class Replica {
     if (!(await applyEnvelope(this.shared.doc, envelope, fromColleague))) return false;
     if (envelope.kind === 'update') {
       if (!this.log.addUpdate(sealed)) return false;
-      void this.#commit.add(sealed).then(() => this.#compaction.consider());
+      void this.#commit.add(sealed).then((stored) => stored && this.#compaction.consider());
       return true;
     }
     const superfluous = this.log.addSnapshot({ sealed, covers: envelope.covers });
     if (!superfluous) return false;
-    void this.#commit.add(sealed).then(() => this.#compaction.forget(sealed, superfluous));
+    void this.#commit.add(sealed).then((stored) => {
+      if (stored) this.#compaction.forget(sealed, superfluous).catch(() => undefined); // a longer log
+    });
     return true;
   }
 

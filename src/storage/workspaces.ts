@@ -27,6 +27,21 @@ export class WorkspaceStore {
   async put(row: WorkspaceRow): Promise<void> {
     const own = { ...row, capability: bare(row.capability) };
     await this.database.run((tables) => tables.workspaces.put(own));
+    tell(row.id);
+  }
+
+  /** Calls back with whether a workspace is here still when a tab has put or removed it. Returns what ends it. */
+  watch(id: WorkspaceId, listener: (here: boolean) => void): () => void {
+    const channel = new BroadcastChannel(channelName);
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (data !== id) return;
+      // A disk that gives no answer removes nothing.
+      this.get(id).then(
+        (row) => listener(row !== undefined),
+        () => undefined,
+      );
+    };
+    return () => channel.close();
   }
 
   /** Keeps the name last seen in the shared document. */
@@ -51,11 +66,21 @@ export class WorkspaceStore {
         await clearLog(tables, id);
       });
     });
+    tell(id);
   }
 
   async #change(id: WorkspaceId, change: Partial<WorkspaceRow>): Promise<void> {
     await this.database.run((tables) => tables.workspaces.update(id, change));
   }
+}
+
+/** Where tabs say which workspace they have put or removed. */
+const channelName = 'mandato-workspaces';
+
+function tell(id: WorkspaceId): void {
+  const channel = new BroadcastChannel(channelName);
+  channel.postMessage(id);
+  channel.close();
 }
 
 /** Keys without whatever else lies in their buffers. */

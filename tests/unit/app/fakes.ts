@@ -76,6 +76,8 @@ export class FakeWorkspace {
   closed = 0;
   colleagues: Colleague[] = [];
   saved: Saved = { kind: 'saved', at: null };
+  /** What makes the disk take everything; called by who waits for it. */
+  onSettled = (): Promise<void> => Promise.resolve();
   readonly notes = new Map<ActionId, string>();
   closeFails = false;
   readonly #notes = new Set<(notes: readonly ActionId[]) => void>();
@@ -104,7 +106,15 @@ export class FakeWorkspace {
     this.#remote.add(listener);
     return () => this.#remote.delete(listener);
   };
-  exportCopy = () => Promise.resolve(new Uint8Array([1, 2, 3]));
+  copied = false;
+  get atRisk(): boolean {
+    return this.canEdit && this.saved.kind !== 'saved' && !this.copied;
+  }
+  settled = () => this.onSettled();
+  exportCopy = () => {
+    this.copied = true;
+    return Promise.resolve(new Uint8Array([1, 2, 3]));
+  };
   close = () => {
     this.closed++;
     return this.closeFails ? Promise.reject(new Error('stuck')) : Promise.resolve();

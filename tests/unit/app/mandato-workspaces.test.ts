@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { encodeLink } from '../../../src/domain/links';
 import { it as italian } from '../../../src/messages/it';
 import { colleague, idOf, rowOf, settle } from './fakes';
 import { openNow, start, texts } from './started';
@@ -25,6 +26,46 @@ describe('workspaces', () => {
     const mandato = await start(world);
     await mandato.open(mandato.workspaces.get(idOf('uno'))!);
     expect(world.opened).toHaveLength(1);
+  });
+
+  it('stay open while what was written in them is only in memory, until it is in a copy', async () => {
+    const world = new FakeWorld('', [rowOf('uno'), rowOf('due')]);
+    const mandato = await start(world);
+    const due = mandato.workspaces.get(idOf('due'))!;
+    const { label } = rowOf('uno');
+    world.opened[0]!.saved = { kind: 'unsaved', problem: { kind: 'storage-full' } };
+    await mandato.open(due);
+    await mandato.create('tre');
+    await mandato.join(encodeLink(rowOf('quattro').capability));
+    expect(mandato.workspace?.name).toBe(label);
+    expect(world.opened).toHaveLength(1);
+    expect(mandato.workspaces.rows).toHaveLength(2);
+    expect(texts(mandato)[0]).toContain(italian.problems['work-unsaved']().what);
+    await mandato.copies.save();
+    await mandato.open(due);
+    expect(mandato.workspace?.id).toBe(due.id);
+  });
+
+  it('are left as soon as what was just written is saved', async () => {
+    const world = new FakeWorld('', [rowOf('uno'), rowOf('due')]);
+    const mandato = await start(world);
+    const left = world.opened[0]!;
+    left.saved = { kind: 'saving' };
+    left.onSettled = async () => void (left.saved = await { kind: 'saved', at: 1 });
+    await mandato.open(mandato.workspaces.get(idOf('due'))!);
+    expect(mandato.workspace?.id).toBe(idOf('due'));
+  });
+
+  it('stay open where the disk takes too long over what was just written', async () => {
+    const world = new FakeWorld('', [rowOf('uno'), rowOf('due')]);
+    const mandato = await start(world);
+    world.opened[0]!.saved = { kind: 'saving' };
+    world.opened[0]!.onSettled = () => new Promise(() => undefined);
+    const opening = mandato.open(mandato.workspaces.get(idOf('due'))!);
+    await settle();
+    world.pass(2000);
+    await opening;
+    expect(mandato.workspace?.id).toBe(idOf('uno'));
   });
 
   it('can be opened after one that would not close', async () => {

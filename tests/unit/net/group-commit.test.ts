@@ -61,7 +61,7 @@ describe('a group commit', () => {
     await until(() => store.batches.length === 3);
     expect(store.batches[2]).toEqual([4]);
     store.let();
-    await Promise.all(all);
+    expect(await Promise.all(all)).toEqual([1, 2, 3, 4]);
     expect(done).toEqual([1, 2, 3, 4]);
     expect(commit.waiting).toBe(0);
     expect([...store.envelopes.values()].map(({ sealed: { seq } }) => seq)).toEqual([1, 2, 3, 4]);
@@ -71,12 +71,12 @@ describe('a group commit', () => {
     const store = new SlowStore();
     const { commit } = make(store);
     let done = false;
-    const added = commit.add(sealed(1)).then(() => (done = true));
+    const added = commit.add(sealed(1)).then((stored) => (done = stored));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(done).toBe(false);
     expect(commit.waiting).toBe(1);
     store.let();
-    await added;
+    expect(await added).toBe(true);
   });
 
   it('tries again by itself what a full disk refused, and says when it is well again', async () => {
@@ -122,13 +122,15 @@ describe('a group commit', () => {
     expect(troubles.at(-1)).toBeNull();
   });
 
-  it('stops trying when the workspace closes', async () => {
+  it('stops trying when the workspace closes, and says what did not reach the disk', async () => {
     const store = new SlowStore();
     const { commit, troubles } = make(store);
-    void commit.add(sealed(1));
+    const all = [commit.add(sealed(1)), commit.add(sealed(2))];
     store.refuseOne();
     await until(() => troubles.length === 1);
     commit.close();
+    all.push(commit.add(sealed(3)));
+    expect(await Promise.all(all)).toEqual([false, false, false]);
     await new Promise((resolve) => setTimeout(resolve, 400));
     expect(store.batches).toHaveLength(1);
   });
