@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
 import { nodeRules } from '../domain/note-rules';
-import { rescueWords } from './note-rescue';
 import { childrenOf, isKnown, isWhole, lacks, type NoteNode } from './note-shape';
 
 const mending = Symbol('mending a note');
@@ -22,7 +21,6 @@ const keepsItsPlace = new Set(['listItem', 'taskItem', 'tableHeader', 'tableCell
 export function guardNote(fragment: Y.XmlFragment, onForeign: () => void): () => void {
   const { doc } = fragment;
   if (!doc) throw new Error('A note outside a document cannot be edited');
-  rescueWords(doc);
   const end = () => doc.off('beforeObserverCalls', look);
   const look = (transaction: Y.Transaction) => {
     if (transaction.origin === mending) return;

@@ -35,8 +35,9 @@ const notePrefix = 'note:';
  * The shared document of one workspace: typed access, no storage, no network.
  *
  * Roots: `note:<actionId>` (XmlFragment, one per note: root types, because nested ones made by two
- * people at once lose one side), `meta`, `people` (by person id) and `touches`
- * (by `<actionId>/<personId>`, so that two people never write the same key).
+ * people at once lose one side), `meta`, `people` (by person id), `touches`
+ * (by `<actionId>/<personId>`, so that two people never write the same key) and `rescued` (who saved
+ * which words from a deleted place: see `note-rescue`).
  */
 export class WorkspaceDoc {
   readonly doc = new Y.Doc();

@@ -1,4 +1,5 @@
 import { MaterialisedDoc, materialisedName } from '../crdt/materialised';
+import { rescueWords } from '../crdt/note-rescue';
 import { fromColleague, fromDisk, WorkspaceDoc } from '../crdt/workspace-doc';
 import { toHex } from '../domain/bytes';
 import type { ActionId, SessionId, Timestamp, WorkspaceId } from '../domain/ids';
@@ -98,6 +99,7 @@ export class Replica {
     this.id = keys.room;
     this.role = options.capability.role;
     this.session = this.#randomSession();
+    if (this.role === 'edit') rescueWords(this.shared.doc);
     this.#materialised = new MaterialisedDoc(
       materialisedName(this.id, this.role),
       this.shared.doc,

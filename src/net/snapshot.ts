@@ -45,22 +45,30 @@ export async function sealAsUpdate(
   return { ...head, bytes: await seal(keys, { ...head, payload }) };
 }
 
-/** Applies what an envelope carries. False where its content cannot be read: the document is as before. */
+/**
+ * Applies what an envelope carries. False where its content cannot be read: the document is as before.
+ * An error of somebody who watches the document, an editor say, is reported and is not the envelope's.
+ */
 export async function applyEnvelope(
   doc: Y.Doc,
   envelope: Exclude<Envelope, { kind: 'presence' }>,
   origin: symbol,
 ): Promise<boolean> {
+  const { kind, payload } = envelope;
+  const state = kind === 'update' ? payload : await inflate(payload.slice());
+  if (!state) return false;
+  const apply = kind === 'update' ? Y.applyUpdate : Y.applyUpdateV2;
+  const progress = { read: false };
   try {
-    if (envelope.kind === 'update') {
-      Y.applyUpdate(doc, envelope.payload, origin);
-      return true;
-    }
-    const state = await inflate(envelope.payload.slice());
-    if (!state) return false;
-    Y.applyUpdateV2(doc, state, origin);
-    return true;
-  } catch {
-    return false; // Yjs throws on content that is no update; nothing of it was applied
+    // Around Yjs's own transaction, so that who watches is called after all has been read.
+    const all = () => {
+      apply(doc, state, origin);
+      progress.read = true;
+    };
+    Y.transact(doc, all, origin, false);
+  } catch (error) {
+    if (!progress.read) return false; // content that is no update
+    reportError(error);
   }
+  return true;
 }

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type * as Y from 'yjs';
 import { plainNote } from '../../src/crdt/note-content';
 import type { ActionId } from '../../src/domain/ids';
 import type { Replica } from '../../src/net/replica';
@@ -51,6 +52,24 @@ describe('two editors', () => {
     join(a.replica, b.replica);
     await until(() => stateOf(a.replica) === stateOf(b.replica) && words(a.replica).includes('B'));
     expect(words(a.replica).split('\n').sort()).toEqual(['testo di A', 'testo di B']);
+    await Promise.all([a.replica.close(), b.replica.close()]);
+  });
+
+  test('words for a paragraph deleted meanwhile are kept, though nobody has the note open', async () => {
+    const { edit } = await makeWorkspace();
+    const a = await openReplica(edit, { seed: 1 });
+    globalThis.indexedDB = new IDBFactory();
+    const b = await openReplica(edit, { seed: 2 });
+    const cut = join(a.replica, b.replica);
+    write(a.replica, 'uno');
+    write(a.replica, 'due');
+    await until(() => words(b.replica) === 'uno\ndue');
+    cut();
+    a.replica.shared.note(anAction).delete(1, 1);
+    const due = b.replica.shared.note(anAction).get(1) as Y.XmlElement;
+    (due.get(0) as Y.XmlText).insert(3, ' e mezzo');
+    join(a.replica, b.replica);
+    for (const { replica } of [a, b]) await until(() => words(replica) === 'uno\ne mezzo', 15_000);
     await Promise.all([a.replica.close(), b.replica.close()]);
   });
 
