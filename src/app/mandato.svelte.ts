@@ -268,7 +268,9 @@ export class Mandato {
 
   async #open(row: WorkspaceRow, fresh = false): Promise<void> {
     if (this.#closed) return;
-    if (this.#workspace?.id === row.id && this.#workspace.role === row.capability.role) return;
+    if (this.#workspace?.id === row.id && this.#workspace.role === row.capability.role) {
+      return this.device.rememberWorkspace(row.id); // another tab may have opened another since
+    }
     this.#stage = { kind: 'workspace' };
     this.#again = () => this.#open(row, fresh);
     await this.#closeWorkspace();
@@ -377,13 +379,13 @@ export class Mandato {
   /** False, and said, where what was written in the open workspace is in memory alone. */
   async #mayLeave(): Promise<boolean> {
     const workspace = this.#workspace;
-    if (!workspace?.atRisk) return true;
-    if (workspace.saved.kind === 'saving') {
+    if (workspace?.saved.kind === 'saving') {
       const enough = new Promise<void>((resolve) => this.#after(patienceMs, resolve));
       await Promise.race([workspace.settled(), enough]);
     }
-    if (workspace.atRisk) this.#warn(new Failure({ kind: 'work-unsaved' }));
-    return !workspace.atRisk;
+    if (!workspace?.atRisk) return true;
+    this.#warn(new Failure({ kind: 'work-unsaved' }));
+    return false;
   }
 
   #after(ms: number, action: () => void): void {

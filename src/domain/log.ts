@@ -43,7 +43,10 @@ export interface LogStore {
     workspace: WorkspaceId,
     updates: readonly { readonly update: Uint8Array; readonly time: Timestamp }[],
   ): Promise<number[]>;
-  /** Adds envelopes, `durability: strict`: when it resolves they are on the disk. Known ones are left as they are. */
+  /**
+   * Adds verified envelopes, `durability: strict`: when it resolves they are on the disk. Of known ones
+   * only the spoilt give way.
+   */
   append(workspace: WorkspaceId, envelopes: readonly SealedEnvelope[]): Promise<void>;
   /** Removes unsealed rows that have been sealed. */
   dropUnsealed(ids: readonly number[]): Promise<void>;

@@ -249,7 +249,9 @@ export class Replica {
     this.#ends.push(
       store.watch(({ kind }) => {
         if (kind === 'reopened') return void this.#recover();
-        this.#journal.trouble = { kind: kind === 'removed' ? 'workspace-removed' : `storage-${kind}` };
+        this.#journal.trouble = {
+          kind: kind === 'removed' ? 'workspace-removed' : `storage-${kind}`,
+        };
       }),
       this.#colleagues.onLinks(() => this.tellConnection()),
       this.shared.onChange(({ notes, local }) => {

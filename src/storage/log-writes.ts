@@ -1,3 +1,4 @@
+import { equalBytes } from '../domain/bytes';
 import type { SealedEnvelope } from '../domain/log';
 import type { WorkspaceId } from '../domain/ids';
 import { parseEnvelope } from './log-rows';
@@ -16,7 +17,10 @@ export const addRows = (db: IDBDatabase, rows: readonly EnvelopeRow[]): Promise<
     return () => undefined;
   });
 
-/** Adds those that are not known; a known one that can no longer be read gives way to the good one. */
+/**
+ * Adds those that are not known. What is added has been verified: a known one that is not the same is
+ * spoilt, whether or not it can still be read, and gives way.
+ */
 export const addUnknownRows = (db: IDBDatabase, rows: readonly EnvelopeRow[]): Promise<void> =>
   settled(db, terms, (transaction) => {
     const store = transaction.objectStore('envelopes');
@@ -24,7 +28,8 @@ export const addUnknownRows = (db: IDBDatabase, rows: readonly EnvelopeRow[]): P
     for (const row of first.values()) {
       const known = store.get([row.workspace, row.session, row.seq]);
       known.onsuccess = () => {
-        if (!parseEnvelope(known.result)) store.put(row);
+        const here = parseEnvelope(known.result);
+        if (!here || !equalBytes(here.bytes, row.bytes)) store.put(row);
       };
     }
     return () => undefined;

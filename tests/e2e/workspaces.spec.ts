@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { newOfficer } from './officer.ts';
+import { rows } from './disk.ts';
+import { newOfficer, Officer } from './officer.ts';
 
 test('a workspace that does not open says why, and opens on another try', async ({ browser }) => {
   const anna = await newOfficer(browser);
@@ -58,4 +59,41 @@ test('a copy that holds the right to write gives it to who could only read', asy
   await expect(bruno.words('1.1.1')).toContainText('Di Anna e di Bruno');
   await anna.context.close();
   await bruno.context.close();
+});
+
+test('a workspace removed in another tab is said to be, and what is written there can still be copied', async ({
+  browser,
+}) => {
+  const anna = await newOfficer(browser);
+  await anna.open();
+  await anna.edit('1.1.1');
+  await anna.insert('prima');
+  await anna.ready();
+  const other = new Officer(await anna.context.newPage(), anna.context);
+  await other.open('#/spazi');
+  const dialog = other.page.getByRole('dialog');
+  await dialog.getByRole('button', { name: /^Elimina «/ }).click();
+  await dialog.getByRole('button', { name: 'Elimina da questo dispositivo' }).click();
+  await expect(other.said).toContainText('eliminato da questo dispositivo');
+
+  await anna.page.bringToFront();
+  await anna.isWarned(/eliminato da questo dispositivo in un’altra scheda/);
+  await anna.insert(' e dopo');
+  await anna.go('#/spazi');
+  await anna.page.getByRole('dialog').getByLabel('Nome dello spazio').first().fill('Nuovo');
+  await anna.page.keyboard.press('Enter');
+  await expect(anna.said).toContainText('Salva una copia, poi cambia spazio');
+  await anna.page.keyboard.press('Escape');
+  const copy = await anna.saveCopy();
+  const named = await rows(anna.page, 'mandato', 'workspaces');
+  expect(named).toHaveLength(1); // the other tab's new one
+
+  await anna.restoreCopy(copy.bytes);
+  await anna.go('#/ambito/1.1');
+  await expect(anna.words('1.1.1')).toHaveText('prima e dopo');
+  await anna.ready();
+  await anna.page.reload();
+  await anna.ready();
+  await expect(anna.words('1.1.1')).toHaveText('prima e dopo');
+  await anna.context.close();
 });

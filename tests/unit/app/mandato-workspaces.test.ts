@@ -51,7 +51,10 @@ describe('workspaces', () => {
     const mandato = await start(world);
     const left = world.opened[0]!;
     left.saved = { kind: 'saving' };
-    left.onSettled = async () => void (left.saved = await { kind: 'saved', at: 1 });
+    left.onSettled = () => {
+      left.saved = { kind: 'saved', at: 1 };
+      return Promise.resolve();
+    };
     await mandato.open(mandato.workspaces.get(idOf('due'))!);
     expect(mandato.workspace?.id).toBe(idOf('due'));
   });
