@@ -269,9 +269,10 @@ describe('honest colleagues', () => {
     sleepFor(30_000);
     const before = visible.heard.length;
     visible.say(encodeMessage({ kind: 'have', have: new Map() }));
+    const kinds = () => visible.heard.slice(before).map((frame) => frame[1]);
+    await until(() => kinds().length >= 2);
     await settle();
-    const kinds = visible.heard.slice(before).map((frame) => frame[1]);
-    expect(kinds).toEqual([1, 2]); // what it has, and who is there
+    expect(kinds()).toEqual([1, 2]); // what it has, and who is there
   });
 
   test('hear again what never reached them, on the same link', async () => {
