@@ -54,6 +54,7 @@ async function loadCore() {
     Reach: reach.Reach,
     Workspace: workspace.Workspace,
     unseal: envelope.unseal,
+    isLogged: envelope.isLogged,
     eraseMaterialised: materialised.eraseMaterialised,
     writeCopy: copy.writeCopy,
     readCopy: copy.readCopy,
@@ -97,7 +98,7 @@ async function openWorkspace(row: WorkspaceRow, signer: Signer, fresh: boolean):
 }
 
 async function restore(file: Blob, open: Workspace | null): Promise<WorkspaceRow> {
-  const { unseal, readCopy, copyLimit, openLog } = await core();
+  const { unseal, isLogged, readCopy, copyLimit, openLog } = await core();
   if (file.size > copyLimit) throw new Failure({ kind: 'file-too-large', limit: copyLimit });
   const copy = await readCopy(new Uint8Array(await file.arrayBuffer()));
   const { capability } = copy;
@@ -108,7 +109,7 @@ async function restore(file: Blob, open: Workspace | null): Promise<WorkspaceRow
   const envelopes = await Promise.all(
     copy.frames.map(async (bytes) => {
       const envelope = await unseal(keys, bytes);
-      if (!envelope || envelope.kind === 'presence') throw new Failure({ kind: 'file-damaged' });
+      if (!envelope || !isLogged(envelope)) throw new Failure({ kind: 'file-damaged' });
       const { kind, session, seq, time } = envelope;
       return { kind, session, seq, time, bytes };
     }),

@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type { NoteFragment, Touch } from '../crdt/workspace-doc';
 import type { WorkspaceCopy } from '../documents/copy';
 import type { ActionId, ProgrammeHash, Timestamp, WorkspaceId } from '../domain/ids';
+import type { Freshness } from '../domain/freshness';
 import { encodeLink } from '../domain/links';
 import type { Person } from '../domain/person';
 import type { Colleague } from '../domain/presence';
@@ -32,6 +33,7 @@ export class Workspace implements NoteHome {
   readonly #saved: () => void;
   readonly #colleagues: () => void;
   readonly #connection: () => void;
+  readonly #freshness: () => void;
   #touches: ReadonlyMap<ActionId, Touch> | null = null;
   readonly #noted = new Set<ActionId>();
   #notedNow: ReadonlySet<ActionId> | null = null;
@@ -63,6 +65,7 @@ export class Workspace implements NoteHome {
     this.#saved = createSubscriber((update) => replica.onSaved(update));
     this.#colleagues = createSubscriber((update) => replica.presence.onChange(update));
     this.#connection = createSubscriber((update) => replica.onConnection(update));
+    this.#freshness = createSubscriber((update) => replica.beacons.onChange(update));
     this.#ends.push(
       shared.onChange(({ notes, records, local }) => {
         if (local) this.#changes++;
@@ -112,6 +115,12 @@ export class Workspace implements NoteHome {
   /** Resolves when all that was written is on the disk, or the workspace is closed. */
   settled(): Promise<void> {
     return this.#replica.settled();
+  }
+
+  /** How fresh this copy is, by what editors signed. */
+  get freshness(): Freshness {
+    this.#freshness();
+    return this.#replica.beacons.freshness;
   }
 
   get connection(): Connection {

@@ -56,6 +56,10 @@ export interface LogStore {
     snapshot: SealedEnvelope,
     covered: readonly Pick<SealedEnvelope, 'session' | 'seq'>[],
   ): Promise<void>;
+  /** What editors last said they had, as signed frames; none where there are none or they cannot be read. */
+  readBeacons(workspace: WorkspaceId): Promise<readonly Uint8Array<ArrayBuffer>[]>;
+  /** Keeps these in place of those before. */
+  writeBeacons(workspace: WorkspaceId, frames: readonly Uint8Array<ArrayBuffer>[]): Promise<void>;
   /** Bytes of the log of a workspace. */
   size(workspace: WorkspaceId): Promise<number>;
   /** Removes everything of a workspace's log. */

@@ -54,16 +54,18 @@ const label = (limit: number) =>
     v.string(),
     v.transform((text) => cleanLabel(text, limit)),
   );
+/** How somebody signs, from outside. */
+export const personSchema = v.object({
+  id: v.pipe(
+    v.string(),
+    v.check(isPersonId),
+    v.transform((id) => id as PersonId),
+  ),
+  name: label(nameLimit),
+  office: label(officeLimit),
+});
 const state = v.object({
-  person: v.object({
-    id: v.pipe(
-      v.string(),
-      v.check(isPersonId),
-      v.transform((id) => id as PersonId),
-    ),
-    name: label(nameLimit),
-    office: label(officeLimit),
-  }),
+  person: personSchema,
   where: v.nullable(
     v.pipe(
       v.string(),

@@ -1,7 +1,13 @@
 import type { SessionId } from '../domain/ids';
 import type { SealedEnvelope } from '../domain/log';
 import type { Role } from '../domain/workspace';
-import { readEnvelope, type Envelope } from './envelope';
+import {
+  isLogged,
+  readEnvelope,
+  type Envelope,
+  type Beacon,
+  type LoggedEnvelope,
+} from './envelope';
 import type { EnvelopeLog, Have } from './envelope-log';
 import { Link, type Channel } from './link';
 import { encodeMessage, isEnvelope, parseMessage, type Message } from './message';
@@ -26,7 +32,14 @@ export interface Receiver {
   /** Verifies an envelope's signature. */
   unseal(bytes: Uint8Array): Promise<Envelope | null>;
   /** Takes in a verified envelope. True where it was news. */
-  take(envelope: Exclude<Envelope, { kind: 'presence' }>, sealed: SealedEnvelope): Promise<boolean>;
+  take(envelope: LoggedEnvelope, sealed: SealedEnvelope): Promise<boolean>;
+}
+
+/** Beacons as the gate needs them. */
+export interface BeaconDesk {
+  readonly frames: readonly Uint8Array<ArrayBuffer>[];
+  wants(claim: Beacon): boolean;
+  hear(beacon: Beacon, bytes: Uint8Array<ArrayBuffer>): boolean;
 }
 
 interface GateOptions {
@@ -34,6 +47,7 @@ interface GateOptions {
   readonly role: Role;
   readonly log: EnvelopeLog;
   readonly presence: Presence;
+  readonly beacons: BeaconDesk;
   readonly receiver: Receiver;
 }
 
@@ -161,6 +175,9 @@ export class Colleagues {
         peer.role = message.role;
         this.#tell();
         this.#introduce();
+        for (const frame of this.#options.beacons.frames) {
+          this.#send(peer, { kind: 'envelope', bytes: frame });
+        }
         return presence.announce();
       case 'near':
         peer.near = new Set(message.sessions);
@@ -215,13 +232,14 @@ export class Colleagues {
     const claim = readEnvelope(bytes);
     if (!claim) return this.#expel(peer);
     if (claim.kind === 'presence') return this.#presence(peer, claim, bytes);
+    if (claim.kind === 'beacon') return this.#beacon(peer, claim, bytes);
     const told = peer.tells(claim);
     if (log.knows(claim)) {
       if (told && !peer.pays(1 + Math.min(bytes.length / 1000, 100))) this.#expel(peer);
       return;
     }
     const envelope = await receiver.unseal(bytes);
-    if (!envelope || envelope.kind === 'presence') return this.#expel(peer);
+    if (!envelope || !isLogged(envelope)) return this.#expel(peer);
     const { kind, session: author, seq, time } = envelope;
     const sealed: SealedEnvelope = { kind, session: author, seq, time, bytes: bytes.slice() };
     if (await receiver.take(envelope, sealed)) {
@@ -249,6 +267,25 @@ export class Colleagues {
       if (other !== peer && !reached.has(other.session)) {
         this.#send(other, { kind: 'envelope', bytes });
       }
+    }
+  }
+
+  /** What an editor had, passed on to everybody once. */
+  async #beacon(peer: Peer, claim: Beacon, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const { beacons, receiver } = this.#options;
+    if (!beacons.wants(claim)) {
+      if (!peer.pays(1 + bytes.length / 1000)) this.#expel(peer);
+      return;
+    }
+    const beacon = await receiver.unseal(bytes);
+    if (beacon?.kind !== 'beacon' || !beacons.hear(beacon, bytes)) return this.#expel(peer);
+    this.publishBeacon(bytes, peer);
+  }
+
+  /** Sends what an editor, this one or another, had and when. */
+  publishBeacon(bytes: Uint8Array<ArrayBuffer>, from: Peer | null = null): void {
+    for (const peer of this.#peers) {
+      if (peer !== from && peer.session) this.#send(peer, { kind: 'envelope', bytes });
     }
   }
 

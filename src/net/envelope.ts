@@ -21,17 +21,30 @@ export type Envelope =
       readonly payload: Uint8Array;
     })
   /** Where an editor is: never stored, never logged, newest seq wins. */
-  | (Head & { readonly kind: 'presence'; readonly payload: Uint8Array });
+  | (Head & { readonly kind: 'presence'; readonly payload: Uint8Array })
+  /** What an editor had at that moment, and who it is: tells others how fresh their copy is. */
+  | (Head & {
+      readonly kind: 'beacon';
+      readonly covers: ReadonlyMap<SessionId, number>;
+      readonly payload: Uint8Array;
+    });
+
+/** What is kept in the log. */
+export type LoggedEnvelope = Extract<Envelope, { kind: 'update' | 'snapshot' }>;
+export type Beacon = Extract<Envelope, { kind: 'beacon' }>;
+
+export const isLogged = (envelope: Envelope): envelope is LoggedEnvelope =>
+  envelope.kind === 'update' || envelope.kind === 'snapshot';
 
 interface Head {
   readonly session: SessionId;
-  /** 1, 2, 3…: of the log for update and snapshot, of its own for presence. */
+  /** 1, 2, 3…: of the log for update and snapshot, of its own for presence and beacon. */
   readonly seq: number;
   readonly time: Timestamp;
 }
 
 const version = 1;
-const kinds = ['update', 'snapshot', 'presence'] as const;
+const kinds = ['update', 'snapshot', 'presence', 'beacon'] as const;
 const domainTag = new TextEncoder().encode('mandato-v1\0');
 const signatureLength = 64;
 /** The largest frame a peer takes: a document of that size is past anything a programme needs. */
@@ -70,7 +83,7 @@ export function readEnvelope(bytes: Uint8Array): Envelope | null {
     const seq = decoding.readVarUint(decoder);
     const time = decoding.readVarUint(decoder);
     if (seq < 1 || !kind) return null;
-    if (kind !== 'snapshot') {
+    if (kind === 'update' || kind === 'presence') {
       return { kind, session, seq, time, payload: decoding.readTailAsUint8Array(decoder) };
     }
     const covers = readCovers(decoder);
@@ -88,7 +101,7 @@ function encodeBody(envelope: Envelope): Uint8Array<ArrayBuffer> {
   encoding.writeUint8Array(encoder, fromHex(envelope.session));
   encoding.writeVarUint(encoder, envelope.seq);
   encoding.writeVarUint(encoder, envelope.time);
-  if (envelope.kind === 'snapshot') writeCovers(encoder, envelope.covers);
+  if ('covers' in envelope) writeCovers(encoder, envelope.covers);
   return concatBytes(encoding.toUint8Array(encoder), envelope.payload);
 }
 

@@ -9,9 +9,10 @@ import { problemOf, type Problem } from '../domain/problem';
 import type { Connection, Saved } from '../domain/saved';
 import type { Capability, Role } from '../domain/workspace';
 import { adoptable } from './adoptable';
+import { Beacons } from './beacons';
 import { Colleagues } from './colleagues';
 import { Compaction } from './compaction';
-import { seal, unseal, type Envelope } from './envelope';
+import { isLogged, seal, unseal, type Envelope, type LoggedEnvelope } from './envelope';
 import { EnvelopeLog, includes, type Have } from './envelope-log';
 import { GroupCommit } from './group-commit';
 import { Journal } from './journal';
@@ -49,8 +50,6 @@ interface DiskReading {
   readonly problem: Problem | null;
 }
 
-type Stored = Exclude<Envelope, { kind: 'presence' }>;
-
 /** Notes are marked as touched at most once in this time per note, not per keystroke. */
 const touchEveryMs = 30_000;
 /** A disk that gave nothing is asked again after this time, and whenever it shows a sign of life. */
@@ -67,6 +66,7 @@ export class Replica {
   readonly presence: Presence;
   readonly session: SessionId;
   readonly log = new EnvelopeLog();
+  readonly beacons: Beacons;
   readonly #options: ReplicaOptions;
   readonly #commit: GroupCommit;
   readonly #materialised: MaterialisedDoc;
@@ -123,6 +123,7 @@ export class Replica {
       onDurable: (sealed) => {
         this.log.addUpdate(sealed);
         this.#colleagues.publish(sealed);
+        this.beacons.grown(true);
         this.#compaction.consider();
       },
     });
@@ -131,11 +132,23 @@ export class Replica {
       person: options.person,
       publish: (state) => void this.#publishPresence(state),
     });
+    this.beacons = new Beacons({
+      workspace: this.id,
+      keys,
+      session: this.session,
+      store,
+      log: this.log,
+      person: () => this.#person,
+      now,
+      isWhole: () => !isIncomplete(this.shared.doc),
+      publish: (bytes) => this.#colleagues.publishBeacon(bytes),
+    });
     this.#colleagues = new Colleagues({
       session: this.session,
       role: this.role,
       log: this.log,
       presence: this.presence,
+      beacons: this.beacons,
       receiver: {
         unseal: (bytes) => unseal(keys, bytes),
         take: (envelope, sealed) => this.#take(envelope, sealed),
@@ -228,7 +241,7 @@ export class Replica {
    */
   async #fold(envelope: Envelope, sealed: SealedEnvelope, stored: Have): Promise<boolean> {
     const { kind, session, seq } = sealed;
-    if (envelope.kind === 'presence' || envelope.kind !== kind) return false;
+    if (!isLogged(envelope) || envelope.kind !== kind) return false;
     if (envelope.session !== session || envelope.seq !== seq) return false;
     if (envelope.kind === 'snapshot') {
       if (!includes(stored, envelope.covers)) {
@@ -245,6 +258,7 @@ export class Replica {
   }
 
   #start(): void {
+    void this.beacons.load();
     const { store, now } = this.#options;
     this.#ends.push(
       store.watch(({ kind }) => {
@@ -268,16 +282,18 @@ export class Replica {
     queueMicrotask(() => this.shared.touch(id, this.#person, at));
   }
 
-  async #take(envelope: Stored, sealed: SealedEnvelope): Promise<boolean> {
+  async #take(envelope: LoggedEnvelope, sealed: SealedEnvelope): Promise<boolean> {
     if (this.log.knows(sealed)) return false;
     if (!(await applyEnvelope(this.shared.doc, envelope, fromColleague))) return false;
     if (envelope.kind === 'update') {
       if (!this.log.addUpdate(sealed)) return false;
+      this.beacons.grown(false);
       void this.#commit.add(sealed).then((stored) => stored && this.#compaction.consider());
       return true;
     }
     const superfluous = this.log.addSnapshot({ sealed, covers: envelope.covers });
     if (!superfluous) return false;
+    this.beacons.grown(false);
     void this.#commit.add(sealed).then((stored) => {
       if (stored) this.#compaction.forget(sealed, superfluous).catch(() => undefined); // a longer log
     });
@@ -399,7 +415,7 @@ export class Replica {
     const count = { taken: 0, known: 0, refused: 0 };
     for (const bytes of frames) {
       const envelope = await unseal(this.#options.keys, bytes);
-      if (!envelope || envelope.kind === 'presence') {
+      if (!envelope || !isLogged(envelope)) {
         count.refused++;
         continue;
       }
@@ -425,6 +441,7 @@ export class Replica {
     this.#compaction.close();
     this.#colleagues.close();
     this.presence.close();
+    this.beacons.close();
     this.#commit.close();
     await this.#materialised.close();
     this.shared.destroy();

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { deflate, inflate } from '../domain/deflate';
 import type { SessionId, Timestamp } from '../domain/ids';
 import type { SealedEnvelope } from '../domain/log';
-import { seal, type Envelope } from './envelope';
+import { seal, type LoggedEnvelope } from './envelope';
 import type { Have, SealedSnapshot } from './envelope-log';
 import type { Keys } from './keys';
 
@@ -51,7 +51,7 @@ export async function sealAsUpdate(
  */
 export async function applyEnvelope(
   doc: Y.Doc,
-  envelope: Exclude<Envelope, { kind: 'presence' }>,
+  envelope: LoggedEnvelope,
   origin: symbol,
 ): Promise<boolean> {
   const { kind, payload } = envelope;

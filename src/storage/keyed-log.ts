@@ -40,6 +40,13 @@ export class KeyedLogStore extends IndexedDbLogStore {
     return super.writeUnsealed(...given);
   }
 
+  override async writeBeacons(
+    ...given: Parameters<IndexedDbLogStore['writeBeacons']>
+  ): Promise<void> {
+    this.#refuseRemoved();
+    return super.writeBeacons(...given);
+  }
+
   override async compact(...given: Parameters<IndexedDbLogStore['compact']>): Promise<void> {
     this.#refuseRemoved();
     return super.compact(...given);

@@ -33,6 +33,12 @@ export function parseUnsealed(row: unknown): UnsealedUpdate | undefined {
   return { id, update, time };
 }
 
+/** Frames of beacons out of whatever the disk gave; those that are none are left out. */
+export function parseBeacons(row: unknown): Uint8Array<ArrayBuffer>[] {
+  const frames = typeof row === 'object' && row !== null ? (row as Fields)['frames'] : undefined;
+  return Array.isArray(frames) ? frames.filter(isBytes) : [];
+}
+
 /** Where a row stands in the order of storing; a damaged one comes first, and harms nothing there. */
 export const placeOf = (row: unknown): number => {
   const at = typeof row === 'object' && row !== null && 'at' in row ? row.at : 0;

@@ -2,7 +2,7 @@ import type { LogStore, SealedEnvelope, StorageEvent, UnsealedUpdate } from '../
 import type { Timestamp, WorkspaceId } from '../domain/ids';
 import type { Database } from './database';
 import { eachPage, rowsOf } from './log-reads';
-import { exactly, parseEnvelope, parseUnsealed, placeOf, weightOf } from './log-rows';
+import { exactly, parseBeacons, parseEnvelope, parseUnsealed, placeOf, weightOf } from './log-rows';
 import type { EnvelopeRow } from './log-rows';
 import { addRows, addUnknownRows, clearLog, replaceRows } from './log-writes';
 import { commitNow } from './transact';
@@ -96,6 +96,18 @@ export class IndexedDbLogStore implements LogStore {
     return this.database.run((tables) => replaceRows(tables.backendDB(), row, covered));
   }
 
+  readBeacons(workspace: WorkspaceId): Promise<readonly Uint8Array<ArrayBuffer>[]> {
+    return this.database.run(async ({ beacons }) => parseBeacons(await beacons.get(workspace)));
+  }
+
+  async writeBeacons(
+    workspace: WorkspaceId,
+    frames: readonly Uint8Array<ArrayBuffer>[],
+  ): Promise<void> {
+    const row = { workspace, frames: frames.map(exactly) };
+    await this.database.run(({ beacons }) => beacons.put(row));
+  }
+
   size(workspace: WorkspaceId): Promise<number> {
     return this.database.run(async (tables) => {
       let bytes = 0;
@@ -111,7 +123,7 @@ export class IndexedDbLogStore implements LogStore {
 
   clear(workspace: WorkspaceId): Promise<void> {
     return this.database.run((tables) =>
-      tables.transaction('rw', tables.envelopes, tables.unsealed, () =>
+      tables.transaction('rw', tables.envelopes, tables.unsealed, tables.beacons, () =>
         clearLog(tables, workspace),
       ),
     );

@@ -50,13 +50,14 @@ export const replaceRows = (
     return () => undefined;
   });
 
-/** Removes a workspace's log within a transaction over `envelopes` and `unsealed`. */
+/** Removes a workspace's log within a transaction over `envelopes`, `unsealed` and `beacons`. */
 export async function clearLog(tables: Tables, workspace: WorkspaceId): Promise<void> {
   await tables.envelopes
     .where(':id')
     .between(...ofWorkspace(workspace))
     .delete();
   await tables.unsealed.where('workspace').equals(workspace).delete();
+  await tables.beacons.delete(workspace);
 }
 
 const rangeOf = (workspace: WorkspaceId, session: string, from: number, to: number): IDBKeyRange =>

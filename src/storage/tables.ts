@@ -14,6 +14,8 @@ export class Tables extends Dexie {
   declare readonly envelopes: Table<unknown, [string, string, number]>;
   /** `UnsealedUpdate` with its workspace. */
   declare readonly unsealed: Table<unknown, number>;
+  /** `{ workspace, frames }` */
+  declare readonly beacons: Table<unknown, string>;
   /** `{ key, value }` */
   declare readonly settings: Table<unknown, string>;
 
@@ -30,6 +32,7 @@ export class Tables extends Dexie {
       unsealed: '++id, workspace',
       settings: 'key',
     });
+    this.version(2).stores({ beacons: 'workspace' });
     this.on('populate', (transaction) =>
       transaction.table('settings').add({ key: markKey, value: mark() }),
     );

@@ -60,8 +60,8 @@ export class WorkspaceStore {
    */
   async remove(id: WorkspaceId): Promise<void> {
     await this.database.run((tables) => {
-      const { workspaces, envelopes, unsealed } = tables;
-      return tables.transaction('rw', workspaces, envelopes, unsealed, async () => {
+      const { workspaces, envelopes, unsealed, beacons } = tables;
+      return tables.transaction('rw', workspaces, envelopes, unsealed, beacons, async () => {
         await workspaces.delete(id);
         await clearLog(tables, id);
       });

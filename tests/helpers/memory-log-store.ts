@@ -6,6 +6,7 @@ import { Failure, type Problem } from '../../src/domain/problem';
 export class MemoryLogStore implements LogStore {
   envelopes = new Map<string, { workspace: WorkspaceId; sealed: SealedEnvelope }>();
   unsealed = new Map<number, { workspace: WorkspaceId; row: UnsealedUpdate }>();
+  beacons = new Map<WorkspaceId, readonly Uint8Array<ArrayBuffer>[]>();
   /** While set, every write fails with it. */
   refuse: Problem | null = null;
   appends = 0;
@@ -64,6 +65,16 @@ export class MemoryLogStore implements LogStore {
     for (const { session, seq } of covered) this.envelopes.delete(`${workspace}/${session}/${seq}`);
   }
 
+  async readBeacons(workspace: WorkspaceId) {
+    return Promise.resolve(this.beacons.get(workspace) ?? []);
+  }
+
+  async writeBeacons(workspace: WorkspaceId, frames: readonly Uint8Array<ArrayBuffer>[]) {
+    await Promise.resolve();
+    this.#check();
+    this.beacons.set(workspace, frames);
+  }
+
   async size() {
     return Promise.resolve(
       [...this.envelopes.values()].reduce((sum, { sealed }) => sum + sealed.bytes.length, 0),
@@ -87,6 +98,7 @@ export class MemoryLogStore implements LogStore {
     const disk = new MemoryLogStore();
     disk.envelopes = new Map(this.envelopes);
     disk.unsealed = new Map(this.unsealed);
+    disk.beacons = new Map(this.beacons);
     disk.#nextRow = this.#nextRow;
     return disk;
   }

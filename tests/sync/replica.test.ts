@@ -73,6 +73,24 @@ describe('two editors', () => {
     await Promise.all([a.replica.close(), b.replica.close()]);
   });
 
+  test('who reads knows how fresh it is, also from another reader once the editor has left', async () => {
+    const { edit, view } = await makeWorkspace();
+    const a = await openReplica(edit, { seed: 1 });
+    globalThis.indexedDB = new IDBFactory();
+    const b = await openReplica(view, { seed: 2 });
+    join(a.replica, b.replica);
+    write(a.replica, 'parole');
+    await until(() => b.replica.beacons.freshness.upTo?.by.name === 'Anna', 15_000);
+    await a.replica.close();
+    globalThis.indexedDB = new IDBFactory();
+    const c = await openReplica(view, { seed: 3 });
+    join(b.replica, c.replica);
+    await until(() => c.replica.beacons.freshness.upTo?.by.office === 'Segreteria', 15_000);
+    expect(words(c.replica)).toBe('parole');
+    expect(c.replica.beacons.freshness.behind).toBe(false);
+    await Promise.all([b.replica.close(), c.replica.close()]);
+  });
+
   test('nothing goes out before it is durable', async () => {
     const { edit } = await makeWorkspace();
     const a = await openReplica(edit, { seed: 1 });

@@ -21,7 +21,9 @@ const envelope: fc.Arbitrary<Envelope> = fc
   .chain((head) =>
     fc.oneof(
       fc.constantFrom<Envelope>({ kind: 'update', ...head }, { kind: 'presence', ...head }),
-      covers.map((pairs): Envelope => ({ kind: 'snapshot', ...head, covers: new Map(pairs) })),
+      fc
+        .tuple(fc.constantFrom('snapshot', 'beacon'), covers)
+        .map(([kind, pairs]): Envelope => ({ kind, ...head, covers: new Map(pairs) })),
     ),
   );
 const sample: Envelope = {

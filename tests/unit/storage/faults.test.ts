@@ -228,7 +228,7 @@ describe('the connection', () => {
     await logOn(database).append(workspace, [envelope(1, 1)]);
     const events = eventsOf(database);
     await new Promise<void>((resolve, reject) => {
-      const request = disk.indexedDB.open('mandato', 20);
+      const request = disk.indexedDB.open('mandato', 30);
       request.onupgradeneeded = () => request.result.createObjectStore('later');
       request.onsuccess = () => {
         request.result.close();
@@ -240,11 +240,37 @@ describe('the connection', () => {
     expect(events).toEqual(['closed', 'reopened']);
   });
 
-  it('is version 1 of the database, and finds it again', async () => {
-    await logOn(database).append(workspace, [envelope(1, 1)]);
-    database.close();
-    expect((await disk.indexedDB.databases())[0]).toEqual({ name: 'mandato', version: 10 });
-    expect(await stored(disk.tab())).toEqual(['1/1']);
+  it('is version 2 of the database, and takes over one of version 1 with what is in it', async () => {
+    const before = new Disk();
+    await new Promise<void>((resolve, reject) => {
+      const request = before.indexedDB.open('mandato', 10);
+      request.onupgradeneeded = () => {
+        const db = request.result;
+        for (const [name, keyPath] of [
+          ['programmes', 'hash'],
+          ['workspaces', 'id'],
+          ['envelopes', ['workspace', 'session', 'seq']],
+          ['settings', 'key'],
+        ] as const) {
+          db.createObjectStore(name, { keyPath: keyPath as string | string[] });
+        }
+        const unsealed = db.createObjectStore('unsealed', { keyPath: 'id', autoIncrement: true });
+        unsealed.createIndex('workspace', 'workspace');
+        const log = request.transaction!.objectStore('envelopes');
+        log.add({ ...envelope(1, 1), workspace, at: 1 });
+      };
+      request.onsuccess = () => {
+        request.result.close();
+        resolve();
+      };
+      request.onerror = () => reject(request.error!);
+    });
+    const tab = before.tab();
+    expect(await stored(tab)).toEqual(['1/1']);
+    await logOn(tab).writeBeacons(workspace, [Uint8Array.of(1)]);
+    expect(await logOn(tab).readBeacons(workspace)).toEqual([Uint8Array.of(1)]);
+    expect((await before.indexedDB.databases())[0]).toEqual({ name: 'mandato', version: 20 });
+    before.close();
   });
 
   it('that was closed for good refuses and is silent', async () => {
