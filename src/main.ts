@@ -170,6 +170,7 @@ const ports: Ports = {
   storageUsage: () => storageUsage(navigator.storage),
   registerOffline,
   watchCamera: async (video, onText) => (await import('./net/camera')).watchCamera(video, onText),
+  keepAwake: async () => (await import('./storage/awake')).keepAwake(),
   copyText: (text) => navigator.clipboard.writeText(text),
   saveFile: (name, bytes) => {
     const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));

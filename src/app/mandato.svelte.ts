@@ -8,6 +8,7 @@ import { Book } from './book.svelte';
 import { Copies } from './copies.svelte';
 import { Device } from './device.svelte';
 import { explain } from './explain';
+import { KeepOpen } from './keep-open.svelte';
 import { News } from './news';
 import type { OfflineCopy, Ports } from './ports';
 import { Router, type Arrival } from './router.svelte';
@@ -36,6 +37,7 @@ export class Mandato {
   readonly workspaces: Workspaces;
   readonly announcer: Announcer;
   readonly copies: Copies;
+  readonly keepOpen: KeepOpen;
   #m = $state.raw<Messages>(it);
   #stage = $state.raw<Stage>({ kind: 'programme' });
   #book = $state.raw<Book | null>(null);
@@ -69,6 +71,7 @@ export class Mandato {
     this.workspaces = new Workspaces(ports);
     this.announcer = new Announcer((action, ms) => this.#after(ms, action));
     this.copies = new Copies(this);
+    this.keepOpen = new KeepOpen(ports);
     this.router = new Router(ports.address, (route) => this.#odd(route));
   }
 
@@ -194,6 +197,7 @@ export class Mandato {
     this.#closed = true;
     for (const end of this.#ends.splice(0)) end();
     this.#offline?.close();
+    this.keepOpen.stop();
     this.#search?.close();
     await this.#turns.take(() => this.#closeWorkspace());
   }

@@ -70,6 +70,8 @@ export interface Ports {
     video: HTMLVideoElement,
     onText: (text: string) => void,
   ) => Promise<() => void>;
+  /** Keeps this device from going to sleep, until what it resolves with is called. Rejects where it cannot. */
+  readonly keepAwake: () => Promise<() => void>;
   /** Rejects when the browser does not allow it. */
   readonly copyText: (text: string) => Promise<void>;
   readonly saveFile: (name: string, bytes: Uint8Array<ArrayBuffer>) => void;

@@ -11,6 +11,7 @@ import type { Connection, Saved } from '../domain/saved';
 import type { Role } from '../domain/workspace';
 import type { Pairing } from '../net/pairing';
 import type { Replica } from '../net/replica';
+import type { Serving } from '../net/served';
 import { PairingDesk } from './pairing.svelte';
 import { Note, type NoteHome, type NoteReader } from './note.svelte';
 
@@ -34,6 +35,7 @@ export class Workspace implements NoteHome {
   readonly #colleagues: () => void;
   readonly #connection: () => void;
   readonly #freshness: () => void;
+  readonly #served: () => void;
   #touches: ReadonlyMap<ActionId, Touch> | null = null;
   readonly #noted = new Set<ActionId>();
   #notedNow: ReadonlySet<ActionId> | null = null;
@@ -65,6 +67,7 @@ export class Workspace implements NoteHome {
     this.#saved = createSubscriber((update) => replica.onSaved(update));
     this.#colleagues = createSubscriber((update) => replica.presence.onChange(update));
     this.#connection = createSubscriber((update) => replica.onConnection(update));
+    this.#served = createSubscriber((update) => replica.served.onChange(update));
     this.#freshness = createSubscriber((update) => replica.beacons.onChange(update));
     this.#ends.push(
       shared.onChange(({ notes, records, local }) => {
@@ -121,6 +124,20 @@ export class Workspace implements NoteHome {
   get freshness(): Freshness {
     this.#freshness();
     return this.#replica.beacons.freshness;
+  }
+
+  /** To whom this copy has handed what, the last first. */
+  get served(): readonly Serving[] {
+    this.#served();
+    return this.#replica.served.all;
+  }
+
+  /** How large the log is: snapshots, the changes after them, and the bytes of both. */
+  get logSize(): { readonly snapshots: number; readonly changes: number; readonly bytes: number } {
+    this.#served();
+    const { snapshots, length, bytes } = this.#replica.log;
+    const kept = snapshots.reduce((sum, { sealed }) => sum + sealed.bytes.length, 0);
+    return { snapshots: snapshots.length, changes: length, bytes: bytes + kept };
   }
 
   get connection(): Connection {

@@ -276,6 +276,24 @@ export const en: Messages = {
     meanwhile: 'Meanwhile, what you write is safe on this device.',
   },
 
+  keepOpen: {
+    title: 'Leave open for colleagues',
+    lead: 'As long as this page stays open, this computer receives everybody’s changes and hands them to the others, also to those who connect when the others have left.',
+    sealedView:
+      'It passes changes on as it received them, signed by who wrote them: nobody can alter them from here.',
+    sealedEdit: 'It passes changes on as it received them, signed by who wrote them.',
+    size: (snapshots: number, changes: number, bytes: number) =>
+      `It keeps ${f.count(snapshots, 'one whole copy', '# whole copies')} and ${f.count(changes, 'one change', '# changes')}: ${f.size(bytes)}.`,
+    awake: 'Keep this computer awake',
+    since: (when: string) =>
+      `Awake (${when}). Leave this window in sight and the computer plugged in.`,
+    refused:
+      'The browser cannot keep the device from sleeping: set it to “Never” in the system, and leave this page open.',
+    served: 'Who has been served since the page was opened',
+    handed: (count: number) => f.count(count, 'one change handed over', '# changes handed over'),
+    nobody: 'Nobody yet.',
+  },
+
   pair: {
     title: 'Pair a device',
     lead: 'Two devices on the same network connect with no server: one shows an invitation, the other reads it and shows a reply.',
@@ -463,6 +481,9 @@ export const en: Messages = {
     updateDo: 'Update now',
     updateLater: 'Later',
     view: 'Read-only: you see everything live and cannot change anything.',
+    upTo: (when: string, who: string) => `Last update: ${when}, by ${who}.`,
+    behind:
+      'This copy is behind: a colleague has written something that has not arrived here yet. It will when somebody who has it connects.',
     newer:
       'Someone has written here with a more recent version of Mandato. You can read everything; to write, update.',
     waiting:

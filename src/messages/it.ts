@@ -270,6 +270,24 @@ export const it = {
     meanwhile: 'Intanto quello che scrivi è al sicuro su questo dispositivo.',
   },
 
+  keepOpen: {
+    title: 'Lascia aperto per i colleghi',
+    lead: 'Finché questa pagina resta aperta, questo computer riceve le modifiche di ciascuno e le consegna agli altri, anche a chi si collega quando gli altri sono andati via.',
+    sealedView:
+      'Passa le modifiche come le ha ricevute, firmate da chi le ha scritte: da qui nessuno può cambiarle.',
+    sealedEdit: 'Passa le modifiche come le ha ricevute, firmate da chi le ha scritte.',
+    size: (snapshots: number, changes: number, bytes: number) =>
+      `Conserva ${f.count(snapshots, 'una copia intera', '# copie intere')} e ${f.count(changes, 'una modifica', '# modifiche')}: ${f.size(bytes)}.`,
+    awake: 'Tieni acceso questo computer',
+    since: (when: string) =>
+      `Acceso (${when}). Lascia questa finestra in vista e il computer collegato alla corrente.`,
+    refused:
+      'Il browser non può impedire la sospensione: impostala su «Mai» nel sistema, e lascia aperta questa pagina.',
+    served: 'Chi è stato servito, da quando la pagina è aperta',
+    handed: (count: number) => f.count(count, 'una modifica consegnata', '# modifiche consegnate'),
+    nobody: 'Ancora nessuno.',
+  },
+
   pair: {
     title: 'Abbina un dispositivo',
     lead: 'Due dispositivi sulla stessa rete si collegano senza nessun server: uno mostra un invito, l’altro lo legge e mostra una risposta.',
@@ -457,6 +475,9 @@ export const it = {
     updateDo: 'Aggiorna ora',
     updateLater: 'Più tardi',
     view: 'Sola lettura: vedi tutto dal vivo, non puoi cambiare nulla.',
+    upTo: (when: string, who: string) => `Ultimo aggiornamento: ${when}, da ${who}.`,
+    behind:
+      'Questa copia è indietro: un collega ha scritto qualcosa che qui non è ancora arrivato. Arriverà quando si collega chi ce l’ha.',
     newer:
       'Qualcuno ha scritto qui con una versione più recente di Mandato. Puoi leggere tutto; per scrivere, aggiorna.',
     waiting:

@@ -48,6 +48,8 @@ interface GateOptions {
   readonly log: EnvelopeLog;
   readonly presence: Presence;
   readonly beacons: BeaconDesk;
+  /** An envelope was handed to a colleague on another device. */
+  readonly onServed: (peer: Peer) => void;
   readonly receiver: Receiver;
 }
 
@@ -310,7 +312,9 @@ export class Colleagues {
   }
 
   #hand(peer: Peer, sealed: SealedEnvelope): void {
-    if (peer.takes(sealed)) this.#send(peer, { kind: 'envelope', bytes: sealed.bytes });
+    if (!peer.takes(sealed)) return;
+    this.#send(peer, { kind: 'envelope', bytes: sealed.bytes });
+    if (peer.link.via === 'network') this.#options.onServed(peer);
   }
 
   #greet(peer: Peer): void {

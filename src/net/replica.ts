@@ -20,6 +20,7 @@ import { viewCapability, type Keys } from './keys';
 import type { Channel } from './link';
 import type { MeshLinks } from './mesh';
 import { Presence } from './presence';
+import { Served } from './served';
 import { applyEnvelope, isIncomplete, sealAsUpdate, sealSnapshot } from './snapshot';
 
 export interface ReplicaOptions {
@@ -67,6 +68,7 @@ export class Replica {
   readonly session: SessionId;
   readonly log = new EnvelopeLog();
   readonly beacons: Beacons;
+  readonly served: Served;
   readonly #options: ReplicaOptions;
   readonly #commit: GroupCommit;
   readonly #materialised: MaterialisedDoc;
@@ -132,6 +134,8 @@ export class Replica {
       person: options.person,
       publish: (state) => void this.#publishPresence(state),
     });
+    this.served = new Served(now);
+    this.#ends.push(this.presence.onChange(() => this.served.know(this.presence.others)));
     this.beacons = new Beacons({
       workspace: this.id,
       keys,
@@ -149,6 +153,7 @@ export class Replica {
       log: this.log,
       presence: this.presence,
       beacons: this.beacons,
+      onServed: (peer) => this.served.note(peer),
       receiver: {
         unseal: (bytes) => unseal(keys, bytes),
         take: (envelope, sealed) => this.#take(envelope, sealed),
@@ -442,6 +447,7 @@ export class Replica {
     this.#colleagues.close();
     this.presence.close();
     this.beacons.close();
+    this.served.close();
     this.#commit.close();
     await this.#materialised.close();
     this.shared.destroy();

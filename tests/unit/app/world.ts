@@ -16,6 +16,8 @@ export class FakeWorld {
   settings: DeviceSettings;
   rows: WorkspaceRow[];
   time = new Date(2026, 4, 10, 12).getTime();
+  /** How often the device was asked to stay awake and not let go. */
+  awake = 0;
   /** What fails, by the name of the port. */
   readonly failing = new Map<string, Problem>();
   /** What waits for `let`, by the name of the port. */
@@ -124,6 +126,11 @@ export class FakeWorld {
       return { update: () => this.offline.updates++, close: () => this.offline.closed++ };
     },
     watchCamera: () => Promise.resolve(() => undefined),
+    keepAwake: async () => {
+      await this.#pass('keepAwake');
+      this.awake++;
+      return () => void this.awake--;
+    },
     copyText: () => Promise.resolve(),
     saveFile: (name: string, bytes: Uint8Array) => void this.saved.push({ name, bytes }),
     version: '1',

@@ -70,10 +70,7 @@ describe('how fresh a copy is', () => {
     expect(said).toHaveLength(0);
     await pass(3000);
     expect(said).toHaveLength(1);
-    expect(beacons.freshness).toEqual({
-      upTo: { at: expect.any(Number), by: anna },
-      behind: false,
-    });
+    expect(beacons.freshness).toMatchObject({ upTo: { by: anna }, behind: false });
     await pass(60_000);
     expect(said).toHaveLength(1);
     beacons.close();
