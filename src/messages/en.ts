@@ -250,9 +250,9 @@ export const en: Messages = {
     copyFailed: 'The browser did not allow copying. Select the link and copy it:',
     connection: 'Connection',
     tabs: 'The tabs of this browser are already connected to each other, even without a network.',
-    off: 'No other device can find you: no signalling server is set.',
+    off: 'No other device is connected.',
     offHelp:
-      'Working across devices needs a signalling server, which puts browsers in touch and does not see the content.',
+      'Pair the devices above, or set a signalling server: it puts browsers in touch and does not see the content.',
     toSettings: 'Open Settings',
     connecting: 'Looking for your colleagues…',
     connectingHelp: 'It usually takes a few seconds.',
@@ -283,7 +283,7 @@ export const en: Messages = {
       'It passes changes on as it received them, signed by who wrote them: nobody can alter them from here.',
     sealedEdit: 'It passes changes on as it received them, signed by who wrote them.',
     size: (snapshots: number, changes: number, bytes: number) =>
-      `It keeps ${f.count(snapshots, 'one whole copy', '# whole copies')} and ${f.count(changes, 'one change', '# changes')}: ${f.size(bytes)}.`,
+      `It keeps ${snapshots ? `${f.count(snapshots, 'one whole copy', '# whole copies')} and ` : ''}${f.count(changes, 'one change', '# changes')}: ${f.size(bytes)}.`,
     awake: 'Keep this computer awake',
     since: (when: string) =>
       `Awake (${when}). Leave this window in sight and the computer plugged in.`,

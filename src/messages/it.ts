@@ -244,9 +244,9 @@ export const it = {
     copyFailed: 'Il browser non ha permesso di copiare. Seleziona il link e copialo:',
     connection: 'Collegamento',
     tabs: 'Le schede di questo browser sono già collegate fra loro, anche senza rete.',
-    off: 'Nessun altro dispositivo può trovarti: non è impostato un server di segnalazione.',
+    off: 'Nessun altro dispositivo è collegato.',
     offHelp:
-      'Per lavorare fra dispositivi diversi serve un server di segnalazione, che mette in contatto i browser e non vede il contenuto.',
+      'Abbina i dispositivi qui sopra, oppure imposta un server di segnalazione: mette in contatto i browser e non vede il contenuto.',
     toSettings: 'Apri Impostazioni',
     connecting: 'Sto cercando i colleghi…',
     connectingHelp: 'Di solito bastano pochi secondi.',
@@ -277,7 +277,7 @@ export const it = {
       'Passa le modifiche come le ha ricevute, firmate da chi le ha scritte: da qui nessuno può cambiarle.',
     sealedEdit: 'Passa le modifiche come le ha ricevute, firmate da chi le ha scritte.',
     size: (snapshots: number, changes: number, bytes: number) =>
-      `Conserva ${f.count(snapshots, 'una copia intera', '# copie intere')} e ${f.count(changes, 'una modifica', '# modifiche')}: ${f.size(bytes)}.`,
+      `Conserva ${snapshots ? `${f.count(snapshots, 'una copia intera', '# copie intere')} e ` : ''}${f.count(changes, 'una modifica', '# modifiche')}: ${f.size(bytes)}.`,
     awake: 'Tieni acceso questo computer',
     since: (when: string) =>
       `Acceso (${when}). Lascia questa finestra in vista e il computer collegato alla corrente.`,
