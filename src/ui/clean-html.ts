@@ -41,8 +41,16 @@ export function cleanHtml(html: string, trust: (html: string) => string = (raw) 
   return template.innerHTML;
 }
 
+/** Words nobody saw on the page they come from: `mso-hide` is Word's own. */
+const hiding =
+  /(?<![-\w])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
+
+const isHidden = (element: Element): boolean =>
+  element.hasAttribute('hidden') || hiding.test(element.getAttribute('data-style') ?? '');
+
 function cleanElement(element: Element): void {
-  if (element.namespaceURI !== htmlNamespace || removed.has(element.localName)) {
+  const foreign = element.namespaceURI !== htmlNamespace;
+  if (foreign || removed.has(element.localName) || isHidden(element)) {
     element.remove();
     return;
   }

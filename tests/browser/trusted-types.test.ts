@@ -24,6 +24,11 @@ test.each([
   ['<!--[if gte mso 9]><xml></xml><![endif]--><p>a<o:p></o:p></p>', '<p>a</p>'],
   ['<meta http-equiv="refresh" content="0;url=https://example.org">a', 'a'],
   ['<base href="https://example.org/"><link rel="stylesheet" href="x.css">a', 'a'],
+  ['<p hidden>b</p><p>a</p>', '<p>a</p>'],
+  ['<div hidden="until-found"><p>b</p></div>a', 'a'],
+  ['<p>a<span style="color: red; DISPLAY : none">b</span></p>', '<p>a</p>'],
+  ['<section style="visibility:hidden"><p>b</p></section>a', 'a'],
+  ['<span style="mso-hide:all">b</span>a', 'a'],
   ['<p/onclick=alert(1)//style=color:red>a</p>', '<p>a</p>'],
   ['<p a="1"onclick="alert(1)"ONLOAD=x>a</p>', '<p>a</p>'],
 ])('takes what is active out of %s', (given, expected) => {

@@ -112,6 +112,14 @@ describe('what comes from', () => {
     );
     expect(document.querySelector('[data-refused]')).toBeNull();
   });
+
+  test('a page brings none of the words it hides', () => {
+    paste(
+      '<p>Si legge<span style="display:none"> uno</span><span hidden> due</span></p>' +
+        '<div hidden="until-found"><p>tre</p></div><p style="visibility: hidden">quattro</p>',
+    );
+    expect(note()).toBe('p(Si legge)');
+  });
 });
 
 describe('nothing active survives', () => {

@@ -66,7 +66,12 @@ export function cleanPaste(html: string): string {
 function dropHidden(body: HTMLElement): void {
   for (const element of body.querySelectorAll('[style], [data-style], .MsoCommentReference')) {
     const aside = element.classList.contains('MsoCommentReference');
-    if (aside || /display:\s*none|mso-hide:\s*all|mso-element:\s*comment/i.test(styleOf(element))) {
+    if (
+      aside ||
+      /display:\s*none|visibility:\s*(hidden|collapse)|mso-hide:\s*all|mso-element:\s*comment/i.test(
+        styleOf(element),
+      )
+    ) {
       element.remove();
     }
   }
