@@ -66,6 +66,11 @@ export class Book {
     return this.#selection;
   }
 
+  /** A workspace is open: only then is it known which actions have a note. */
+  get recorded(): boolean {
+    return this.#sources.workspace !== null;
+  }
+
   /** Actions whose note has words. */
   get noted(): ReadonlySet<ActionId> {
     return this.#sources.workspace?.noted ?? noNotes;

@@ -331,14 +331,14 @@ export class Mandato {
     }
   }
 
+  /** The banner says it, with what to try. */
   #stop(error: unknown): void {
     this.#stage = { kind: 'stopped', at: 'workspace', problem: problemOf(error) };
-    this.#warn(error, `${this.#m.banners.stopped} `);
   }
 
-  #warn(error: unknown, before = ''): void {
+  #warn(error: unknown): void {
     const { what, help } = explain(this.#m, problemOf(error));
-    this.announcer.show(`${before}${what} ${help}`, 'warn');
+    this.announcer.show(`${what} ${help}`, 'warn');
   }
 
   async #keepOffline(): Promise<void> {

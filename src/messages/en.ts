@@ -136,7 +136,7 @@ export const en: Messages = {
     copyFailed: 'The browser did not allow copying. Here is the reference:',
     seal: 'Approved text, cannot be edited',
     fingerprint: (text: string) => `fingerprint ${text}`,
-    source: (text: string) => `In the text: “${text}”`,
+    source: 'In the text:',
     sourceNone: 'In the text: no area',
     sum: (total: number, noted: number) =>
       `${f.count(total, '<b>#</b> action', '<b>#</b> actions')}, <b>${f.number(noted)}</b> with a note.`,

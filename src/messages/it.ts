@@ -135,7 +135,7 @@ export const it = {
     copyFailed: 'Il browser non ha permesso di copiare. Ecco il riferimento:',
     seal: 'Testo approvato, non modificabile',
     fingerprint: (text: string) => `impronta ${text}`,
-    source: (text: string) => `Nel testo: «${text}»`,
+    source: 'Nel testo:',
     sourceNone: 'Nel testo: nessuna area',
     sum: (total: number, noted: number) =>
       `${f.count(total, '<b>#</b> macroazione', '<b>#</b> macroazioni')}, <b>${f.number(noted)}</b> con nota.`,
@@ -353,8 +353,8 @@ export const it = {
     join: 'Entra con un link',
     joinLabel: 'Incolla il link ricevuto',
     joinDo: 'Entra',
-    joinedView: 'Sei entrato in sola lettura',
-    joinedEdit: 'Sei entrato: puoi leggere e scrivere',
+    joinedView: 'Spazio aperto in sola lettura',
+    joinedEdit: 'Spazio aperto: puoi leggere e scrivere',
     removeNamed: (name: string) => `Elimina «${name}»`,
     removeTitle: (name: string) => `Eliminare «${name}»?`,
     removeLost:

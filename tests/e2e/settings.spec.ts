@@ -40,7 +40,7 @@ test('nothing but the programme is left in Italian when one reads in English', a
   await anna.open('#/impostazioni');
   await page.getByRole('radio', { name: 'English' }).check();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
-  for (const hash of ['#/impostazioni', '#/dati', '#/condividi', '#/spazi']) {
+  for (const hash of ['#/impostazioni', '#/ambito/1.1', '#/dati', '#/condividi', '#/spazi']) {
     await anna.go(hash);
     await expect(page.locator('main h1')).toBeVisible();
     const words = await page.evaluate(() => {
@@ -97,5 +97,17 @@ test('keys of one letter can be switched off; arrows and Escape stay', async ({ 
   await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: 'Cerca' })).toBeFocused();
+  await anna.context.close();
+});
+
+test('the shortcuts can be read on a phone too, from the settings', async ({ browser }) => {
+  const anna = await newOfficer(browser);
+  await anna.page.setViewportSize({ width: 390, height: 800 });
+  await anna.open('#/impostazioni');
+  const show = anna.page.getByRole('button', { name: 'Mostra queste scorciatoie' });
+  await show.press('Enter');
+  await expect(anna.page.getByRole('dialog')).toContainText('Ambito seguente');
+  await anna.page.keyboard.press('Escape');
+  await expect(show).toBeFocused();
   await anna.context.close();
 });

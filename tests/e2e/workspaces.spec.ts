@@ -97,3 +97,33 @@ test('a workspace removed in another tab is said to be, and what is written ther
   await expect(anna.words('1.1.1')).toHaveText('prima e dopo');
   await anna.context.close();
 });
+
+test('a workspace that was made and did not open is not said to be open', async ({ browser }) => {
+  // A service worker would soon have the missing part at hand.
+  const context = await browser.newContext({ locale: 'it-IT', serviceWorkers: 'block' });
+  const anna = new Officer(await context.newPage(), context);
+  const { page } = anna;
+  const parts = /\/assets\/replica-[^/]*\.js$/;
+  await page.route(parts, (route) => route.abort());
+  await page.goto('./#/programma');
+  const list = page.getByRole('main');
+  await expect(page.getByRole('alert').getByRole('button', { name: 'Riprova' })).toBeVisible();
+  // Nothing is on offer that needs a workspace, and nothing is counted that is in one.
+  await expect(list.getByText('284 macroazioni').first()).toBeVisible();
+  await expect(list.getByRole('link', { name: /Scrivi una nota/ })).toHaveCount(0);
+  await expect(list.getByText(/con nota|senza note/)).toHaveCount(0);
+  await anna.go('#/spazi');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Nome dello spazio').fill('Gruppo DUP');
+  await dialog.getByRole('button', { name: 'Crea e apri' }).click();
+  await expect(dialog.getByRole('listitem').filter({ hasText: 'Gruppo DUP' })).toBeVisible();
+  await expect(dialog.getByText('Lo spazio di lavoro non si è aperto.')).toBeVisible();
+  await expect(page.getByText('Creato «Gruppo DUP»')).toHaveCount(0);
+  await page.unroute(parts);
+  await dialog.getByRole('button', { name: 'Apri «Gruppo DUP»' }).click();
+  await anna.ready();
+  await expect(dialog).toHaveCount(0);
+  await expect(list.getByRole('link', { name: /Scrivi una nota/ }).first()).toBeVisible();
+  await expect(list.getByText('0 con nota')).toBeVisible();
+  await anna.context.close();
+});

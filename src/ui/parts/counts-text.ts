@@ -7,7 +7,8 @@ export function countsText(book: Book, m: Messages): string {
   return [
     m.programme.goals(goals.size, book.programme.goals.length),
     m.programme.actions(actions.size, book.actionCount),
-    m.programme.withNote(noted),
-    m.programme.withoutNote(actions.size - noted),
+    ...(book.recorded
+      ? [m.programme.withNote(noted), m.programme.withoutNote(actions.size - noted)]
+      : []),
   ].join(' · ');
 }

@@ -14,6 +14,11 @@ export async function focusSoon(element: HTMLElement): Promise<void> {
   element.focus({ preventScroll: true });
 }
 
+/** Focus goes to the first of these in the element; to the element itself where there is none now. */
+export function focusWithin(element: HTMLElement, selector: string): void {
+  (element.querySelector<HTMLElement>(selector) ?? element).focus();
+}
+
 const stops = 'a[href], button, input, select, textarea, :is(h1, h2)[tabindex]';
 
 /**
