@@ -6,10 +6,11 @@ import type { Opened, Ports, Signer } from './app/ports';
 import type { Address } from './app/router.svelte';
 import type { Workspace } from './app/workspace.svelte';
 import { toHex } from './domain/bytes';
-import type { PersonId } from './domain/ids';
+import type { PersonId, SessionId } from './domain/ids';
 import { decodeLink } from './domain/links';
+import { cleanLabel } from './domain/person';
 import { Failure } from './domain/problem';
-import type { Capability, WorkspaceRow } from './domain/workspace';
+import { workspaceNameLimit, type Capability, type WorkspaceRow } from './domain/workspace';
 import { deriveKeys, newSeed } from './net/keys';
 import { Database } from './storage/database';
 import { askPersistence, persistence, storageUsage } from './storage/estimate';
@@ -30,7 +31,7 @@ const rows = new WorkspaceStore(database);
 
 /** The shared document and everything around it: loaded after the programme is on screen. */
 async function loadCore() {
-  const [replica, reach, envelope, workspace, content, guard, materialised, copy, store] =
+  const [replica, reach, envelope, workspace, content, guard, materialised, copy, store, fork] =
     await Promise.all([
       import('./net/replica'),
       import('./net/reach'),
@@ -41,6 +42,7 @@ async function loadCore() {
       import('./crdt/materialised'),
       import('./documents/copy'),
       import('./storage/keyed-log'),
+      import('./net/fork'),
     ]);
   const openLog = (row: WorkspaceRow) => new store.KeyedLogStore(database, now, row);
   const reader = {
@@ -55,6 +57,7 @@ async function loadCore() {
     Workspace: workspace.Workspace,
     unseal: envelope.unseal,
     isLogged: envelope.isLogged,
+    sealFork: fork.sealFork,
     eraseMaterialised: materialised.eraseMaterialised,
     writeCopy: copy.writeCopy,
     readCopy: copy.readCopy,
@@ -97,6 +100,22 @@ async function openWorkspace(row: WorkspaceRow, signer: Signer, fresh: boolean):
   return { workspace: new Workspace(replica, reader, writeCopy, reach.pairing, ends), ...report };
 }
 
+async function forkWorkspace(from: Workspace, name: string, programme: WorkspaceRow['programme']) {
+  const { sealFork, openLog } = await core();
+  const label = cleanLabel(name, workspaceNameLimit);
+  const row = await rowOf({ role: 'edit', seed: newSeed(random) }, label, programme);
+  const keys = await deriveKeys(row.capability);
+  const session = toHex(random(new Uint8Array(8))) as SessionId;
+  const sealed = await sealFork(from.document, label, { keys, session, time: now() });
+  try {
+    await openLog(row).append(row.id, [sealed]); // and the row with it
+  } catch (error) {
+    await rows.remove(row.id).catch(() => undefined); // the disk failed: say why, below
+    throw error;
+  }
+  return row;
+}
+
 async function restore(file: Blob, open: Workspace | null): Promise<WorkspaceRow> {
   const { unseal, isLogged, readCopy, copyLimit, openLog } = await core();
   if (file.size > copyLimit) throw new Failure({ kind: 'file-too-large', limit: copyLimit });
@@ -123,6 +142,14 @@ async function restore(file: Blob, open: Workspace | null): Promise<WorkspaceRow
   }
   if (open?.id === row.id) await open.importFrames(envelopes.map((sealed) => sealed.bytes));
   return row;
+}
+
+async function shareLink(link: { title: string; url: string }): Promise<void> {
+  try {
+    await navigator.share(link);
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'AbortError')) throw error;
+  }
 }
 
 const address: Address = {
@@ -157,6 +184,7 @@ const ports: Ports = {
   openProgramme: () => openProgramme(database, shippedProgramme(fetch.bind(globalThis))),
   createWorkspace: (name, programme) =>
     rowOf({ role: 'edit', seed: newSeed(random) }, name, programme),
+  forkWorkspace,
   readLink: async (text, programme) => rowOf(decodeLink(text), '', programme),
   openWorkspace,
   removeWorkspace: async ({ id }) => {
@@ -172,6 +200,7 @@ const ports: Ports = {
   watchCamera: async (video, onText) => (await import('./net/camera')).watchCamera(video, onText),
   keepAwake: async () => (await import('./storage/awake')).keepAwake(),
   copyText: (text) => navigator.clipboard.writeText(text),
+  shareLink: 'share' in navigator ? shareLink : null,
   saveFile: (name, bytes) => {
     const url = URL.createObjectURL(new Blob([bytes], { type: 'application/octet-stream' }));
     Object.assign(document.createElement('a'), { href: url, download: name }).click();

@@ -97,6 +97,10 @@ export class Device implements Signer {
     return this.#change({ shortcuts });
   }
 
+  setCarets(carets: boolean): Promise<void> {
+    return this.#change({ carets });
+  }
+
   rememberWorkspace(lastWorkspace: WorkspaceId | null): Promise<void> {
     return this.#change({ lastWorkspace });
   }

@@ -8,6 +8,7 @@ import { Book } from './book.svelte';
 import { Copies } from './copies.svelte';
 import { Device } from './device.svelte';
 import { explain } from './explain';
+import { Following } from './following.svelte';
 import { KeepOpen } from './keep-open.svelte';
 import { News } from './news';
 import type { OfflineCopy, Ports } from './ports';
@@ -38,6 +39,7 @@ export class Mandato {
   readonly announcer: Announcer;
   readonly copies: Copies;
   readonly keepOpen: KeepOpen;
+  readonly following: Following;
   #m = $state.raw<Messages>(it);
   #stage = $state.raw<Stage>({ kind: 'programme' });
   #book = $state.raw<Book | null>(null);
@@ -73,6 +75,7 @@ export class Mandato {
     this.copies = new Copies(this);
     this.keepOpen = new KeepOpen(ports);
     this.router = new Router(ports.address, (route) => this.#odd(route));
+    this.following = new Following(this);
   }
 
   /** The words of the language in use. */
@@ -151,6 +154,19 @@ export class Mandato {
   create(name: string): Promise<void> {
     return this.#turns.take(async () => {
       if (await this.#mayLeave()) await this.#create(name);
+    });
+  }
+
+  /**
+   * Makes a workspace with new keys from all that is in the open one, keeps it and opens it; the old one
+   * stays as it is. Throws Failure.
+   */
+  fork(name: string): Promise<void> {
+    return this.#turns.take(async () => {
+      if (!this.#book || !this.#workspace || !(await this.#mayLeave())) return;
+      const row = await this.ports.forkWorkspace(this.#workspace, name, this.#book.hash);
+      this.workspaces.adopt(row);
+      await this.#open(row);
     });
   }
 
@@ -366,7 +382,13 @@ export class Mandato {
   #listen(workspace: Workspace): void {
     for (const id of workspace.noted) this.#search?.setNote(id, workspace.note(id).plain);
     const news = new News(workspace, () => this.#m);
+    const visit = () => {
+      const { page } = this.router;
+      workspace.visit(page.kind === 'goal' ? page.goal : null);
+    };
+    visit();
     this.#leave = [
+      this.router.onMove(visit),
       () => news.close(),
       workspace.onNotes((actions) => {
         for (const id of actions) this.#search?.setNote(id, workspace.note(id).plain);

@@ -1,5 +1,6 @@
-import type { PersonId } from '../domain/ids';
+import type { Present } from '../domain/company';
 import type { Messages } from '../messages/it';
+import { called } from './called';
 import { EditBatches } from './edit-batch';
 import type { Workspace } from './workspace.svelte';
 
@@ -13,7 +14,7 @@ export type NewsSource = Pick<Workspace, 'colleagues' | 'saved' | 'onRemoteEdit'
 export class News {
   readonly #source: NewsSource;
   readonly #edits = new EditBatches();
-  #present: ReadonlyMap<PersonId, string>;
+  #present: ReadonlyMap<string, Present>;
   #unsaved = false;
   readonly #end: () => void;
 
@@ -31,14 +32,13 @@ export class News {
   take(m: Messages): string[] {
     const before = this.#present;
     const now = this.#people();
-    const nameOf = (name: string) => name || m.person.noName;
     const came = [...now].filter(([id]) => !before.has(id));
     const gone = [...before].filter(([id]) => !now.has(id));
     this.#present = now;
     return [
       ...this.#edits.take().map(({ who, actions }) => m.announce.edits(who, actions)),
-      ...came.map(([, name]) => m.announce.arrived(nameOf(name))),
-      ...gone.map(([, name]) => m.announce.left(nameOf(name))),
+      ...came.map(([, who]) => m.announce.arrived(called(m, who))),
+      ...gone.map(([, who]) => m.announce.left(called(m, who))),
       ...(this.#savedAgain() ? [m.announce.savedAgain] : []),
     ];
   }
@@ -48,8 +48,8 @@ export class News {
   }
 
   /** By person, not by tab: who reloads a page has not left. */
-  #people(): ReadonlyMap<PersonId, string> {
-    return new Map(this.#source.colleagues.map(({ person }) => [person.id, person.name]));
+  #people(): ReadonlyMap<string, Present> {
+    return new Map(this.#source.colleagues.map((who) => [`${who.role} ${who.person.id}`, who]));
   }
 
   #savedAgain(): boolean {

@@ -44,6 +44,15 @@ export interface Ports {
   readonly openProgramme: () => Promise<OpenedProgramme>;
   /** New keys, and the first words of the shared document where they belong. Keeps nothing yet. */
   readonly createWorkspace: (name: string, programme: ProgrammeHash) => Promise<WorkspaceRow>;
+  /**
+   * New keys, and all that is in `from` sealed with them, kept on this disk. Rejects with Failure where
+   * the disk refuses: nothing is kept then.
+   */
+  readonly forkWorkspace: (
+    from: Workspace,
+    name: string,
+    programme: ProgrammeHash,
+  ) => Promise<WorkspaceRow>;
   /** The workspace of an invitation, as pasted or opened. Rejects with Failure `link-…`. */
   readonly readLink: (text: string, programme: ProgrammeHash) => Promise<WorkspaceRow>;
   /** Opens from this disk, without waiting for the network. `fresh` has just been created here. */
@@ -74,6 +83,8 @@ export interface Ports {
   readonly keepAwake: () => Promise<() => void>;
   /** Rejects when the browser does not allow it. */
   readonly copyText: (text: string) => Promise<void>;
+  /** The system's own way of sending a link; null where there is none. Giving up is no failure. */
+  readonly shareLink: ((link: { title: string; url: string }) => Promise<void>) | null;
   readonly saveFile: (name: string, bytes: Uint8Array<ArrayBuffer>) => void;
   /** Version of this build, for people to read. */
   readonly version: string;

@@ -27,6 +27,7 @@ export class Router {
   #overlay = $state.raw<Overlay | null>(null);
   #cameFrom: GoalId | null = null;
   #hash: string | null = null;
+  readonly #movers = new Set<() => void>();
   readonly #address: Address;
   readonly #onOdd: (route: Extract<Route, { kind: 'join' | 'pair' | 'unknown' }>) => void;
 
@@ -63,6 +64,12 @@ export class Router {
     });
   }
 
+  /** Calls back after every move, also to or from a dialog. Returns what ends it. */
+  onMove(listener: () => void): () => void {
+    this.#movers.add(listener);
+    return () => this.#movers.delete(listener);
+  }
+
   go(route: Route): void {
     this.follow(formatRoute(route));
   }
@@ -85,6 +92,11 @@ export class Router {
   }
 
   #read(): void {
+    this.#take();
+    for (const listener of [...this.#movers]) listener();
+  }
+
+  #take(): void {
     this.#hash = this.#address.hash;
     const route = parseRoute(this.#hash);
     switch (route.kind) {

@@ -1,12 +1,21 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type { Awareness } from 'y-protocols/awareness';
+import type { Doc } from 'yjs';
 import type { NoteFragment, Touch } from '../crdt/workspace-doc';
 import type { WorkspaceCopy } from '../documents/copy';
-import type { ActionId, ProgrammeHash, Timestamp, WorkspaceId } from '../domain/ids';
 import type { Freshness } from '../domain/freshness';
+import type {
+  ActionId,
+  GoalId,
+  ProgrammeHash,
+  SessionId,
+  Timestamp,
+  WorkspaceId,
+} from '../domain/ids';
 import { encodeLink } from '../domain/links';
 import type { Person } from '../domain/person';
-import type { Colleague } from '../domain/presence';
+import { nameAll, type Present } from '../domain/company';
+import type { Colleague, Exchange } from '../domain/presence';
 import type { Connection, Saved } from '../domain/saved';
 import type { Role } from '../domain/workspace';
 import type { Pairing } from '../net/pairing';
@@ -17,6 +26,8 @@ import { Note, type NoteHome, type NoteReader } from './note.svelte';
 
 /** Makes the file of a workspace: `documents/copy`, handed in by the composition root. */
 export type CopyWriter = (copy: WorkspaceCopy) => Promise<Uint8Array<ArrayBuffer>>;
+
+const exchangesEveryMs = 2000;
 
 /** One workspace open in this tab, as the screens see it. */
 export class Workspace implements NoteHome {
@@ -36,6 +47,17 @@ export class Workspace implements NoteHome {
   readonly #connection: () => void;
   readonly #freshness: () => void;
   readonly #served: () => void;
+  readonly #exchanges = createSubscriber((update) => {
+    const timer = setInterval(update, exchangesEveryMs); // only while somebody looks
+    return () => clearInterval(timer);
+  });
+  /** Names worked out, and what from. */
+  #named: {
+    readonly others: readonly Colleague[];
+    readonly self: Person;
+    readonly touches: ReadonlyMap<ActionId, Touch>;
+    readonly present: readonly Present[];
+  } | null = null;
   #touches: ReadonlyMap<ActionId, Touch> | null = null;
   readonly #noted = new Set<ActionId>();
   #notedNow: ReadonlySet<ActionId> | null = null;
@@ -146,9 +168,28 @@ export class Workspace implements NoteHome {
   }
 
   /** Other tabs and devices now connected; not this one. */
-  get colleagues(): readonly Colleague[] {
+  get colleagues(): readonly Present[] {
     this.#colleagues();
-    return this.#replica.presence.others;
+    const { others, self } = this.#replica.presence;
+    const { touches } = this;
+    const known = this.#named;
+    if (known?.others === others && known.self === self && known.touches === touches) {
+      return known.present;
+    }
+    const present = nameAll(others, [self, ...[...touches.values()].map(({ by }) => by)]);
+    this.#named = { others, self, touches, present };
+    return present;
+  }
+
+  /** Calls back when who is here changes, or where they are. Returns what ends it. */
+  onColleagues(listener: () => void): () => void {
+    return this.#replica.presence.onChange(listener);
+  }
+
+  /** How a colleague is reached, and what either lacks of the other; null where through others. */
+  exchange(session: SessionId): Exchange | null {
+    this.#exchanges();
+    return this.#replica.reached.get(session) ?? null;
   }
 
   get awareness(): Awareness {
@@ -209,11 +250,21 @@ export class Workspace implements NoteHome {
     this.#replica.presence.enter(id);
   }
 
+  /** Tells colleagues which goal this tab shows. */
+  visit(goal: GoalId | null): void {
+    this.#replica.presence.visit(goal);
+  }
+
   /** Full addresses of the two links; `base` is the page's address without its hash. */
   links(base: string): { edit: string | null; view: string } {
     const { edit, view } = this.#replica.capabilities;
     const address = (secret: string) => `${base}#/entra/${secret}`;
     return { edit: edit && address(encodeLink(edit)), view: address(encodeLink(view)) };
+  }
+
+  /** The shared document as it is now, for a copy of it under other keys. */
+  get document(): Doc {
+    return this.#replica.shared.doc;
   }
 
   /** Everything in the workspace as one file, from memory: works when storage does not. */

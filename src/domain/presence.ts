@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { isActionId, isPersonId, type ActionId, type PersonId, type SessionId } from './ids';
+import {
+  isActionId,
+  isGoalId,
+  isPersonId,
+  type ActionId,
+  type GoalId,
+  type PersonId,
+  type SessionId,
+} from './ids';
 import { cleanLabel, nameLimit, officeLimit, type Person } from './person';
 import type { Role } from './workspace';
 
@@ -10,7 +18,17 @@ export interface Colleague {
   readonly role: Role;
   /** The note they are in. */
   readonly where: ActionId | null;
+  /** The goal whose sheet they have before them. */
+  readonly at: GoalId | null;
   readonly via: 'tab' | 'network';
+}
+
+/** How a colleague is reached, and what either is without of what the other has. */
+export interface Exchange {
+  /** A tab of this browser, a link of its own, one made through a signalling server. */
+  readonly way: 'tab' | 'direct' | 'signalling';
+  /** Changes, by what it last said it has; null before that. */
+  readonly counts: { readonly theyLack: number; readonly weLack: number } | null;
 }
 
 /** A place in a shared text: Yjs's relative position as JSON. */
@@ -25,12 +43,15 @@ export interface SharedPosition {
 export interface PresenceState {
   readonly person: Person;
   readonly where: ActionId | null;
+  readonly at: GoalId | null;
   readonly cursor: { readonly anchor: SharedPosition; readonly head: SharedPosition } | null;
 }
 
 /** Who is on which action. */
-export function placesOf(colleagues: readonly Colleague[]): Map<ActionId, Colleague[]> {
-  const places = new Map<ActionId, Colleague[]>();
+export function placesOf<Each extends Colleague>(
+  colleagues: readonly Each[],
+): Map<ActionId, Each[]> {
+  const places = new Map<ActionId, Each[]>();
   for (const colleague of colleagues) {
     const { where } = colleague;
     if (where) places.set(where, [...(places.get(where) ?? []), colleague]);
@@ -72,6 +93,17 @@ const state = v.object({
       v.check(isActionId),
       v.transform((id) => id as ActionId),
     ),
+  ),
+  /** Earlier builds do not say it. */
+  at: v.optional(
+    v.nullable(
+      v.pipe(
+        v.string(),
+        v.check(isGoalId),
+        v.transform((id) => id as GoalId),
+      ),
+    ),
+    null,
   ),
   cursor: v.nullable(v.object({ anchor: position, head: position })),
 });

@@ -16,6 +16,8 @@ export interface DeviceSettings {
   readonly persistAsked: boolean;
   /** Keys such as `/` act on their own (WCAG 2.1.4: they can be turned off). */
   readonly shortcuts: boolean;
+  /** Carets of colleagues are drawn in the notes. */
+  readonly carets: boolean;
 }
 
 export const defaultSettings: DeviceSettings = {
@@ -26,6 +28,7 @@ export const defaultSettings: DeviceSettings = {
   lastWorkspace: null,
   persistAsked: false,
   shortcuts: true,
+  carets: true,
 };
 
 export const signallingLimit = 5;
@@ -58,6 +61,7 @@ const readers: {
   lastWorkspace: (value) => (typeof value === 'string' && isWorkspaceId(value) ? value : undefined),
   persistAsked: parseBoolean,
   shortcuts: parseBoolean,
+  carets: parseBoolean,
 };
 
 /** Settings out of anything kept under their names: what is missing or unreadable has its default. */
@@ -72,6 +76,7 @@ export function parseSettings(kept: ReadonlyMap<string, unknown>): DeviceSetting
     lastWorkspace: read('lastWorkspace'),
     persistAsked: read('persistAsked'),
     shortcuts: read('shortcuts'),
+    carets: read('carets'),
   };
 }
 

@@ -46,13 +46,45 @@ export const en: Messages = {
 
   person: {
     noName: 'unnamed',
-    viewer: 'read-only',
+    declared: 'declared name',
+    code: (code: string) => `code ${code}`,
     on: (action: string) => `is on ${action}`,
     onThis: (name: string) => `${name} is on this action`,
+    atGoal: (goal: string) => `is reading goal ${goal}`,
     onProgramme: 'is reading',
     you: 'you, in this browser tab',
-    viaTab: 'in another tab of this browser',
-    viaNetwork: 'on another device',
+  },
+
+  company: {
+    edit: 'can edit',
+    view: 'read-only',
+    tab: 'in another tab of this browser',
+    direct: 'direct connection, with no server',
+    signalling: 'direct connection, found through the signalling server',
+    others: 'through other colleagues',
+    even: 'You both have the same changes',
+    theyLack: (count: number) =>
+      f.count(
+        count,
+        'Has yet to receive one change from here',
+        'Has yet to receive # changes from here',
+      ),
+    weLack: (count: number) =>
+      f.count(count, 'Has one change that is missing here', 'Has # changes that are missing here'),
+    names:
+      'Declared name: whoever has the read-only link can call themselves anything. The code tells apart people with the same name.',
+  },
+
+  follow: {
+    follow: 'Follow',
+    followNamed: (name: string) => `Follow ${name}`,
+    stop: 'Stop following',
+    started: (name: string) => `You now follow ${name}: you go where they go`,
+    moved: (name: string, goal: string) => `${name} is on goal ${goal}`,
+    stopped: (name: string) => `You no longer follow ${name}`,
+    banner: (name: string) => `You are following ${name}.`,
+    bannerHelp: 'You go where they go. If you move on your own, you stop following.',
+    away: 'They are not connected now: waiting for them to come back.',
   },
 
   when: {
@@ -164,6 +196,8 @@ export const en: Messages = {
     table: 'Table',
     newTab: '(opens in a new tab)',
     with: (names: readonly string[]) => `with ${f.list(names)}`,
+    caretsHide: 'Hide the carets',
+    caretsShow: 'Show the carets',
   },
 
   search: {
@@ -246,6 +280,16 @@ export const en: Messages = {
     copyView: 'Copy read-only link',
     copiedEdit: 'Edit link copied',
     copiedView: 'Read-only link copied',
+    codeShow: 'Show QR code',
+    codeHide: 'Hide QR code',
+    editCode: 'QR code of the edit link',
+    editCodeHelp:
+      'Whoever scans this code reads and writes everything, can give it to others, and it cannot be taken back.',
+    viewCode: 'QR code of the read-only link',
+    viewCodeHelp:
+      'Whoever scans this code reads everything, can give it to others, and it cannot be taken back.',
+    send: 'Send',
+    sendTitle: (name: string) => `Mandato – ${name}`,
     onlyView: 'You have the read-only link: you can pass it on to others as it is.',
     copyFailed: 'The browser did not allow copying. Select the link and copy it:',
     connection: 'Connection',
@@ -292,6 +336,20 @@ export const en: Messages = {
     served: 'Who has been served since the page was opened',
     handed: (count: number) => f.count(count, 'one change handed over', '# changes handed over'),
     nobody: 'Nobody yet.',
+  },
+
+  fork: {
+    title: 'New workspace from this one',
+    lead: 'If a link is in the wrong hands, continue in a copy with new keys: it holds everything that is here, notes and signatures included.',
+    points: [
+      'Whoever has the old links cannot enter the new workspace.',
+      'This workspace stays as it is: whoever has its links goes on reading it.',
+      'Nobody moves on their own: give the new link only to the colleagues you choose.',
+    ],
+    name: 'Name of the new workspace',
+    suggested: (name: string) => `${name} (new)`,
+    act: 'Create the new workspace and open it',
+    done: (name: string) => `“${name}” created. Now give its link to the colleagues you choose.`,
   },
 
   pair: {
@@ -440,6 +498,9 @@ export const en: Messages = {
     themeAuto: 'Same as the device',
     themeLight: 'Light',
     themeDark: 'Dark',
+    carets: 'Colleagues’ carets',
+    caretsShow: 'Show where colleagues are writing',
+    caretsHelp: 'If their carets distract you, hide them: the words arrive all the same.',
     signalling: 'Colleagues on other devices',
     signallingWhat:
       'To find each other, two browsers need a signalling server: one run by your authority, or one you trust. None is set in advance, and without one nobody is contacted from here.',

@@ -45,13 +45,45 @@ export const it = {
 
   person: {
     noName: 'senza nome',
-    viewer: 'in sola lettura',
+    declared: 'nome dichiarato',
+    code: (code: string) => `codice ${code}`,
     on: (action: string) => `è su ${action}`,
     onThis: (name: string) => `${name} è su questa macroazione`,
+    atGoal: (goal: string) => `sta leggendo l’ambito ${goal}`,
     onProgramme: 'sta leggendo',
     you: 'tu, in questa scheda del browser',
-    viaTab: 'in un’altra scheda di questo browser',
-    viaNetwork: 'su un altro dispositivo',
+  },
+
+  company: {
+    edit: 'può scrivere',
+    view: 'in sola lettura',
+    tab: 'in un’altra scheda di questo browser',
+    direct: 'collegamento diretto, senza server',
+    signalling: 'collegamento diretto, trovato con il server di segnalazione',
+    others: 'attraverso altri colleghi',
+    even: 'Avete le stesse modifiche',
+    theyLack: (count: number) =>
+      f.count(
+        count,
+        'Da qui deve ancora ricevere una modifica',
+        'Da qui deve ancora ricevere # modifiche',
+      ),
+    weLack: (count: number) =>
+      f.count(count, 'Ha una modifica che qui manca', 'Ha # modifiche che qui mancano'),
+    names:
+      'Nome dichiarato: chi ha il link di sola lettura può darsi il nome che vuole. Il codice distingue le persone con lo stesso nome.',
+  },
+
+  follow: {
+    follow: 'Segui',
+    followNamed: (name: string) => `Segui ${name}`,
+    stop: 'Smetti di seguire',
+    started: (name: string) => `Ora segui ${name}: vai dove va`,
+    moved: (name: string, goal: string) => `${name} è sull’ambito ${goal}`,
+    stopped: (name: string) => `Non segui più ${name}`,
+    banner: (name: string) => `Stai seguendo ${name}.`,
+    bannerHelp: 'Vai dove va. Se ti sposti per conto tuo, smetti di seguire.',
+    away: 'Ora non è in collegamento: aspetto che torni.',
   },
 
   when: {
@@ -163,6 +195,8 @@ export const it = {
     table: 'Tabella',
     newTab: '(si apre in una nuova scheda)',
     with: (names: readonly string[]) => `con ${f.list(names)}`,
+    caretsHide: 'Nascondi i cursori',
+    caretsShow: 'Mostra i cursori',
   },
 
   search: {
@@ -240,6 +274,16 @@ export const it = {
     copyView: 'Copia link di lettura',
     copiedEdit: 'Link di modifica copiato',
     copiedView: 'Link di lettura copiato',
+    codeShow: 'Mostra codice QR',
+    codeHide: 'Nascondi codice QR',
+    editCode: 'Codice QR del link di modifica',
+    editCodeHelp:
+      'Chi inquadra questo codice legge e scrive tutto, può darlo ad altri, e non si può ritirare.',
+    viewCode: 'Codice QR del link di sola lettura',
+    viewCodeHelp:
+      'Chi inquadra questo codice legge tutto, può darlo ad altri, e non si può ritirare.',
+    send: 'Invia',
+    sendTitle: (name: string) => `Mandato: ${name}`,
     onlyView: 'Hai il link di sola lettura: puoi passarlo ad altri così com’è.',
     copyFailed: 'Il browser non ha permesso di copiare. Seleziona il link e copialo:',
     connection: 'Collegamento',
@@ -286,6 +330,20 @@ export const it = {
     served: 'Chi è stato servito, da quando la pagina è aperta',
     handed: (count: number) => f.count(count, 'una modifica consegnata', '# modifiche consegnate'),
     nobody: 'Ancora nessuno.',
+  },
+
+  fork: {
+    title: 'Nuovo spazio da questo',
+    lead: 'Se un link è nelle mani sbagliate, continua in una copia con chiavi nuove: dentro c’è tutto quello che c’è qui, note e firme comprese.',
+    points: [
+      'Chi ha i vecchi link non entra nel nuovo spazio.',
+      'Questo spazio resta com’è: chi ha i suoi link continua a leggerlo.',
+      'Nessuno si sposta da solo: passa il nuovo link soltanto ai colleghi che scegli.',
+    ],
+    name: 'Nome del nuovo spazio',
+    suggested: (name: string) => `${name} (nuovo)`,
+    act: 'Crea il nuovo spazio e aprilo',
+    done: (name: string) => `Creato «${name}». Ora passa il suo link ai colleghi che scegli.`,
   },
 
   pair: {
@@ -434,6 +492,9 @@ export const it = {
     themeAuto: 'Come il dispositivo',
     themeLight: 'Chiaro',
     themeDark: 'Scuro',
+    carets: 'Cursori dei colleghi',
+    caretsShow: 'Mostra dove scrivono i colleghi',
+    caretsHelp: 'Se i loro cursori ti distraggono, nascondili: le parole arrivano lo stesso.',
     signalling: 'Colleghi su altri dispositivi',
     signallingWhat:
       'Per trovarsi, due browser hanno bisogno di un server di segnalazione: uno dell’ente, o di cui vi fidate. Nessuno è preimpostato, e senza nessun contatto parte da qui.',

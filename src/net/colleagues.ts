@@ -1,5 +1,6 @@
 import type { SessionId } from '../domain/ids';
 import type { SealedEnvelope } from '../domain/log';
+import type { Exchange } from '../domain/presence';
 import type { Role } from '../domain/workspace';
 import {
   isLogged,
@@ -13,6 +14,7 @@ import { Link, type Channel } from './link';
 import { encodeMessage, isEnvelope, parseMessage, type Message } from './message';
 import { Peer } from './peer';
 import type { Presence } from './presence';
+import { reachedBy } from './reached';
 
 const haveEveryMs = 10_000;
 const silentMs = 40_000;
@@ -121,6 +123,11 @@ export class Colleagues {
   /** Whom this copy is linked to, and to whom each of those says it is. */
   get links(): { session: SessionId; near: ReadonlySet<SessionId> }[] {
     return [...this.#peers].flatMap(({ session, near }) => (session ? [{ session, near }] : []));
+  }
+
+  /** How each colleague is reached, and what either lacks of the other. */
+  get reached(): ReadonlyMap<SessionId, Exchange> {
+    return reachedBy(this.#peers, this.#options.log.have);
   }
 
   /** Sends a token to `to` through `via`, who is linked to both. */

@@ -41,6 +41,8 @@ export class Peer {
   readonly #handed = new Map<string, number>();
   /** Envelopes it has told us. */
   readonly #told = new Set<string>();
+  /** What it last said it has. */
+  have: Have | null = null;
   #purse = purse;
   #paid: number;
 
@@ -77,6 +79,7 @@ export class Peer {
 
   /** Forgets what its HAVE acknowledges. */
   acknowledges(have: Have): void {
+    this.have = have;
     for (const keys of [this.#handed, this.#told]) {
       for (const key of keys.keys()) {
         const [session = '', seq = ''] = key.split(':');

@@ -1,6 +1,6 @@
 import { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
-import type { ActionId, PersonId, SessionId } from '../domain/ids';
+import type { ActionId, GoalId, PersonId, SessionId } from '../domain/ids';
 import { cleanLabel, colourOf, nameLimit, officeLimit, type Person } from '../domain/person';
 import {
   encodePresence,
@@ -14,6 +14,9 @@ import type { Role } from '../domain/workspace';
 const heartbeatMs = 15_000;
 const expiresMs = 40_000;
 const throttleMs = 200;
+/** With as many others as this, carets move in steps: each is told to all of them. */
+const crowd = 8;
+const crowdThrottleMs = 1000;
 const peopleLimit = 200;
 const goneLimit = 5000;
 
@@ -51,6 +54,7 @@ export class Presence {
   readonly #timer: ReturnType<typeof setInterval>;
   #person: Person;
   #where: ActionId | null = null;
+  #at: GoalId | null = null;
   #others: readonly Colleague[] = [];
   #nextClient = 1;
   #pause: ReturnType<typeof setTimeout> | null = null;
@@ -59,7 +63,7 @@ export class Presence {
   constructor(options: {
     doc: Doc;
     person: Person;
-    /** Sends what this copy declares: called at most five times a second. */
+    /** Sends what this copy declares: at most five times a second, in a crowd once. */
     publish: (state: Uint8Array<ArrayBuffer>) => void;
   }) {
     this.awareness = new Awareness(options.doc);
@@ -92,6 +96,12 @@ export class Presence {
     this.#person = person;
     this.#declare();
     this.announce();
+    this.#wake();
+  }
+
+  /** Who signs here. */
+  get self(): Person {
+    return this.#person;
   }
 
   enter(id: ActionId | null): void {
@@ -100,23 +110,33 @@ export class Presence {
     this.announce();
   }
 
+  /** The goal whose sheet is on the screen. */
+  visit(goal: GoalId | null): void {
+    if (this.#at === goal) return;
+    this.#at = goal;
+    this.announce();
+  }
+
   #declare(): void {
     this.awareness.setLocalStateField('user', user(this.#person));
   }
 
-  /** Tells the others, now or within 200 ms. */
+  /** Tells the others, now or in a moment: of what happens meanwhile only the last. */
   announce(): void {
     if (this.#pause) {
       this.#due = true;
       return;
     }
     this.#publish(encodePresence(this.#state()));
-    this.#pause = setTimeout(() => {
-      this.#pause = null;
-      if (!this.#due) return;
-      this.#due = false;
-      this.announce();
-    }, throttleMs);
+    this.#pause = setTimeout(
+      () => {
+        this.#pause = null;
+        if (!this.#due) return;
+        this.#due = false;
+        this.announce();
+      },
+      this.#entries.size < crowd ? throttleMs : crowdThrottleMs,
+    );
   }
 
   #state(): PresenceState {
@@ -129,6 +149,7 @@ export class Presence {
         office: cleanLabel(this.#person.office, officeLimit),
       },
       where: this.#where,
+      at: this.#at,
       cursor: cursor ? { anchor: cursor.anchor, head: cursor.head } : null,
     };
   }
@@ -148,14 +169,18 @@ export class Presence {
     const known = this.#entries.get(session);
     if (this.isStale(session, seq)) return 'known';
     if (!known && this.#entries.size >= peopleLimit) return 'known';
-    const colleague: Colleague = { session, person: state.person, role, where: state.where, via };
+    const { person, where, at } = state;
+    const said: Colleague = { session, person, role, where, at, via };
+    const same = known && isSame(known.colleague, said);
+    const colleague = same ? known.colleague : said;
     const clientId = known?.clientId ?? this.#freeClient();
     this.#entries.set(session, { colleague, clientId, seq, heard: performance.now() });
     this.awareness.states.set(clientId, {
-      user: user(state.person),
+      user: user(person),
       cursor: role === 'edit' ? state.cursor : null,
     });
-    this.#tell(known ? 'updated' : 'added', clientId);
+    this.#draw(known ? 'updated' : 'added', clientId);
+    if (!same) this.#list(); // a caret that moves wakes nobody else
     return 'news';
   }
 
@@ -166,7 +191,8 @@ export class Presence {
     this.#entries.delete(session);
     if (known.colleague.role === 'edit') this.#remember(session, known.seq);
     this.awareness.states.delete(known.clientId);
-    this.#tell('removed', known.clientId);
+    this.#draw('removed', known.clientId);
+    this.#list();
   }
 
   #remember(session: SessionId, seq: number): void {
@@ -187,11 +213,18 @@ export class Presence {
     return this.#nextClient;
   }
 
-  #tell(what: 'added' | 'updated' | 'removed', clientId: number): void {
+  #draw(what: 'added' | 'updated' | 'removed', clientId: number): void {
     const change = { added: [], updated: [], removed: [], [what]: [clientId] };
     this.awareness.emit('change', [change, 'colleague']);
     this.awareness.emit('update', [change, 'colleague']);
+  }
+
+  #list(): void {
     this.#others = [...this.#entries.values()].map(({ colleague }) => colleague);
+    this.#wake();
+  }
+
+  #wake(): void {
     for (const listener of this.#listeners) listener();
   }
 
@@ -208,3 +241,6 @@ const user = (person: Person): { name: string; color: string; personId: PersonId
   color: caretColours[colourOf(person.id)],
   personId: person.id,
 });
+
+const isSame = (one: Colleague, other: Colleague): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);

@@ -324,6 +324,11 @@ export class Replica {
     return this.#colleagues;
   }
 
+  /** How each colleague is reached, and what either lacks of the other. */
+  get reached(): Colleagues['reached'] {
+    return this.#colleagues.reached;
+  }
+
   /** Other devices now linked. */
   get remoteCount(): number {
     return this.#colleagues.remoteCount;

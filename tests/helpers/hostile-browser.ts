@@ -29,6 +29,7 @@ const visitor = (name: string): Bytes =>
       bytes: encodePresence({
         person: { id: '0123456789abcdef' as PersonId, name, office: '' },
         where: null,
+        at: null,
         cursor: null,
       }),
     }),

@@ -18,6 +18,7 @@ const declare = (name: string) =>
   encodePresence({
     person: { id: '0123456789abcdef' as PersonId, name, office: '' },
     where: null,
+    at: null,
     cursor: null,
   });
 

@@ -118,6 +118,7 @@ describe('one who holds only the view link', () => {
     const state = encodePresence({
       person: { id: '0123456789abcdef' as PersonId, name: 'Sindaco\u202e<b>', office: '' },
       where: anAction,
+      at: null,
       cursor: { anchor: { tname: `note:${anAction}` }, head: { tname: `note:${anAction}` } },
     });
     const hostile = new Hostile(victim);

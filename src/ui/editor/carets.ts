@@ -37,6 +37,9 @@ function isDrawn(own: number, client: number, state: unknown): boolean {
   return isPlace(cursor?.anchor) && isPlace(cursor?.head);
 }
 
+/** What the person with this id is called, if they are known to be here. */
+export type NameOf = (personId: string) => string | undefined;
+
 /** How long a name stands over a caret that has moved. */
 const nameShownMs = 2500;
 
@@ -46,26 +49,28 @@ function colourClass({ personId }: Declared, client: number): string {
 }
 
 /** `<span class="caret p2"><span>name</span></span>`: by classes, because styles in line are refused. */
-function drawCaret(user: Declared, client: number): HTMLElement {
+function drawCaret(user: Declared, client: number, nameOf?: NameOf): HTMLElement {
   const caret = document.createElement('span');
   caret.className = `caret ${colourClass(user, client)}`;
   caret.dataset['client'] = String(client);
   caret.ariaHidden = 'true';
   const flag = document.createElement('span');
-  flag.textContent = typeof user.name === 'string' ? cleanLabel(user.name, nameLimit) : '';
+  const { name, personId } = user;
+  const known = typeof personId === 'string' ? nameOf?.(personId) : undefined;
+  flag.textContent = known ?? (typeof name === 'string' ? cleanLabel(name, nameLimit) : '');
   caret.append(flag);
   return caret;
 }
 
 /** Carets and selections of colleagues, drawn from the awareness notice-board. */
-export const carets = (awareness: Awareness) =>
+export const carets = (awareness: Awareness, nameOf?: NameOf) =>
   Extension.create({
     name: 'noteCarets',
     priority: 999,
     addProseMirrorPlugins: (): Plugin[] => [
       yCursorPlugin(awareness, {
         awarenessStateFilter: isDrawn,
-        cursorBuilder: drawCaret,
+        cursorBuilder: (user: Declared, client: number) => drawCaret(user, client, nameOf),
         selectionBuilder: (user: Declared, client: number) => ({
           class: `sel ${colourClass(user, client)}`,
         }),

@@ -7,7 +7,7 @@ import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import type { Note } from '../../app/note.svelte';
 import { nodeRules } from '../../domain/note-rules';
 import type { EditorMessages } from '../../messages/editor-it';
-import { carets } from './carets';
+import { carets, type NameOf } from './carets';
 import { NoteHeading } from './heading';
 import { NoteLink } from './link';
 import { noteKeys } from './note-keys';
@@ -33,6 +33,8 @@ export interface NoteEditorOptions {
   /** Id of the element that says how to get about. */
   readonly describedBy: string;
   readonly placeholder: string;
+  /** What a colleague is called, by the id they declare; a caret has the name declared where unknown. */
+  readonly nameOf?: NameOf;
   readonly onRefused: (why: PasteRefusal) => void;
 }
 
@@ -79,7 +81,7 @@ export function createNoteEditor(options: NoteEditorOptions): Editor {
         fragment: note.fragment,
         yUndoOptions: { protectedNodes: new Set(nodeRules.keys()) },
       }),
-      carets(note.awareness),
+      carets(note.awareness, options.nameOf),
     ],
   });
   boundUndo(editor);

@@ -58,6 +58,7 @@ export class Desk {
       m: italian,
       now: 0,
       workspace: { colleagues: [] },
+      device: { settings: { carets: true } },
       announcer: { show: (text: string) => this.said.push(text) },
     } as unknown as Mandato;
     const onclose = () => {

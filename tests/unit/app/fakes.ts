@@ -1,12 +1,13 @@
 import type { Address } from '../../../src/app/router.svelte';
 import type {
   ActionId,
+  GoalId,
   PersonId,
   ProgrammeHash,
   SessionId,
   WorkspaceId,
 } from '../../../src/domain/ids';
-import type { Colleague } from '../../../src/domain/presence';
+import type { Present } from '../../../src/domain/company';
 import type { Saved } from '../../../src/domain/saved';
 import type { Role, WorkspaceRow } from '../../../src/domain/workspace';
 
@@ -25,12 +26,15 @@ export const rowOf = (name: string, role: Role = 'edit'): WorkspaceRow => ({
   openedAt: 1,
 });
 
-export const colleague = (name: string, session = name): Colleague => ({
+export const colleague = (name: string, session = name): Present => ({
   session: session as SessionId,
   person: { id: name as PersonId, name, office: '' },
   role: 'edit',
   where: null,
+  at: null,
   via: 'network',
+  declared: false,
+  code: null,
 });
 
 /** The address bar: what was written in it, entry by entry. */
@@ -74,7 +78,8 @@ export class FakeWorkspace {
   readonly role: Role;
   name: string;
   closed = 0;
-  colleagues: Colleague[] = [];
+  colleagues: Present[] = [];
+  visited: GoalId | null = null;
   saved: Saved = { kind: 'saved', at: null };
   /** What makes the disk take everything; called by who waits for it. */
   onSettled = (): Promise<void> => Promise.resolve();
@@ -94,6 +99,17 @@ export class FakeWorkspace {
   }
   get noted(): ReadonlySet<ActionId> {
     return new Set([...this.notes].filter(([, text]) => text !== '').map(([id]) => id));
+  }
+  visit = (goal: GoalId | null): void => void (this.visited = goal);
+  readonly #presence = new Set<() => void>();
+  onColleagues = (listener: () => void) => {
+    this.#presence.add(listener);
+    return () => this.#presence.delete(listener);
+  };
+  /** Those who are here are these, from now on. */
+  meet(...colleagues: Present[]): void {
+    this.colleagues = colleagues;
+    for (const listener of this.#presence) listener();
   }
   readonly touches = new Map();
   note = (id: ActionId) => ({ plain: this.notes.get(id) ?? '' });
@@ -128,7 +144,7 @@ export class FakeWorkspace {
   }
 
   get listeners(): number {
-    return this.#notes.size + this.#remote.size;
+    return this.#notes.size + this.#remote.size + this.#presence.size;
   }
 }
 

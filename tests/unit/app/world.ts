@@ -98,6 +98,10 @@ export class FakeWorld {
       await this.#pass('createWorkspace', name);
       return rowOf(name);
     },
+    forkWorkspace: async (from: Workspace, name: string) => {
+      await this.#pass('forkWorkspace', `${from.name} > ${name}`);
+      return rowOf(name);
+    },
     readLink: async (text: string) => {
       await this.#pass('readLink', text);
       if (!text.includes('.')) throw new Failure({ kind: 'link-unknown' });
@@ -132,6 +136,7 @@ export class FakeWorld {
       return () => void this.awake--;
     },
     copyText: () => Promise.resolve(),
+    shareLink: null,
     saveFile: (name: string, bytes: Uint8Array) => void this.saved.push({ name, bytes }),
     version: '1',
   };

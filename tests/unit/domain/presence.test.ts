@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ActionId, PersonId, SessionId } from '../../../src/domain/ids';
+import type { ActionId, GoalId, PersonId, SessionId } from '../../../src/domain/ids';
 import { cleanLabel, nameLimit, officeLimit } from '../../../src/domain/person';
 import {
   encodePresence,
@@ -32,12 +32,14 @@ const state: fc.Arbitrary<PresenceState> = fc.record({
     office: text(officeLimit),
   }),
   where: fc.option(fc.constantFrom('7.12.3' as ActionId, '10.1.1' as ActionId)),
+  at: fc.option(fc.constantFrom('7.12' as GoalId, '10.1' as GoalId)),
   cursor: fc.option(fc.record({ anchor: position, head: position })),
 });
 
 const anna: PresenceState = {
   person: { id: '0123456789abcdef' as PersonId, name: 'Anna', office: 'Segreteria' },
   where: '7.12.3' as ActionId,
+  at: '7.12' as GoalId,
   cursor: null,
 };
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
@@ -68,6 +70,11 @@ describe('presence', () => {
     );
   });
 
+  it('of an earlier build, which tells of no goal, is read', () => {
+    const { at: _, ...earlier } = anna;
+    expect(parsePresence(bytesOf(earlier))).toEqual({ ...anna, at: null });
+  });
+
   it('is cleaned: a name cannot hide a direction mark, nor fill the screen', () => {
     const name = `\u202eAnna\n${'x'.repeat(300)}`;
     const read = parsePresence(bytesOf({ ...anna, person: { ...anna.person, name } }));
@@ -84,6 +91,7 @@ describe('presence', () => {
     ['a name that is a number', { ...anna, person: { ...anna.person, name: 7 } }],
     ['nobody', { ...anna, person: null }],
     ['a place that is none', { ...anna, where: '7.12' }],
+    ['a goal that is none', { ...anna, at: '7.12.3' }],
     ['no place said', { person: anna.person, cursor: null }],
     ['half a cursor', { ...anna, cursor: { anchor: {} } }],
     ['a clock below zero', { ...anna, cursor: at({ item: { client: 1, clock: -1 } }) }],
@@ -113,6 +121,7 @@ describe('who is where', () => {
       person: anna.person,
       role: 'edit',
       where: where as ActionId | null,
+      at: null,
       via: 'tab',
     });
     const [a, b, c, d] = [

@@ -30,6 +30,7 @@ describe('device settings', () => {
       lastWorkspace: workspace,
       persistAsked: true,
       shortcuts: false,
+      carets: false,
     };
     const { language, theme, ...rest } = changed;
     await Promise.all([one.write({ language }), two.write({ theme }), one.write(rest)]);
