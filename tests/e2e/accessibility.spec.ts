@@ -1,22 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { violations } from './axe.ts';
 import { newOfficer, type Officer } from './officer.ts';
 import { sideways } from './sideways.ts';
 import { views, type View } from './views.ts';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-// Its types come from another copy of playwright-core.
-type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
-
-/** What axe finds, in words short enough to act on. */
-async function violations(page: Page, leaveOut: string[] = []): Promise<string[]> {
-  const axe = new AxeBuilder({ page: page as unknown as AxePage });
-  const found = await axe.withTags(tags).disableRules(leaveOut).analyze();
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${String(target)}: ${failureSummary ?? ''}`),
-  );
-}
 
 /** A person at the view, with the chapters out of sight laid out too, for axe measures them. */
 async function at(view: View, officer: Officer): Promise<void> {

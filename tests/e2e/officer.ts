@@ -25,9 +25,10 @@ export class Officer {
     }, hash);
   }
 
-  async sign(name: string): Promise<void> {
+  async sign(name: string, office?: string): Promise<void> {
     await this.go('#/impostazioni');
     await this.page.getByLabel('Nome e cognome').fill(name);
+    if (office) await this.page.getByLabel('Ufficio').fill(office);
     await this.page.getByRole('button', { name: 'Salva', exact: true }).click();
   }
 
