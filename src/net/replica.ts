@@ -1,6 +1,6 @@
 import { MaterialisedDoc, materialisedName } from '../crdt/materialised';
 import { rescueWords } from '../crdt/note-rescue';
-import { fromColleague, fromDisk, WorkspaceDoc } from '../crdt/workspace-doc';
+import { fromColleague, WorkspaceDoc } from '../crdt/workspace-doc';
 import { toHex } from '../domain/bytes';
 import type { ActionId, SessionId, Timestamp, WorkspaceId } from '../domain/ids';
 import type { LogStore, SealedEnvelope, UnsealedUpdate } from '../domain/log';
@@ -12,7 +12,7 @@ import { adoptable } from './adoptable';
 import { Beacons } from './beacons';
 import { Colleagues } from './colleagues';
 import { Compaction } from './compaction';
-import { isLogged, seal, unseal, type Envelope, type LoggedEnvelope } from './envelope';
+import { isLogged, seal, unseal, type LoggedEnvelope } from './envelope';
 import { EnvelopeLog, includes, type Have } from './envelope-log';
 import { GroupCommit } from './group-commit';
 import { Journal } from './journal';
@@ -22,6 +22,7 @@ import type { MeshLinks } from './mesh';
 import { Presence } from './presence';
 import { Served } from './served';
 import { applyEnvelope, isIncomplete, sealAsUpdate, sealSnapshot } from './snapshot';
+import { foldStored } from './stored-log';
 
 export interface ReplicaOptions {
   readonly capability: Capability;
@@ -176,7 +177,7 @@ export class Replica {
     const { patienceMs = 2000 } = this.#options;
     const reading = this.#readDisk();
     const hopeless = reading.then(({ problem }) => problem ?? new Promise(() => undefined));
-    const stored = await this.#materialised.load(patienceMs, hopeless);
+    const stored = this.#materialised.load(patienceMs, hopeless);
     const found = await reading;
     const bad = await this.#foldAll(found, stored);
     return { ...bad, problem: found.problem };
@@ -185,22 +186,19 @@ export class Replica {
   /** Takes in what the disk gave. A disk that gave nothing is read again when it answers. */
   async #foldAll(
     { unsealed, envelopes, damaged, problem }: DiskReading,
-    stored: Have,
+    materialised: Promise<Have>,
   ): Promise<{ damaged: number; rebuilt: boolean }> {
     const { keys } = this.#options;
-    this.#unread = problem !== null;
     if (problem) {
       this.#journal.trouble = problem;
       this.#again = setTimeout(() => void this.#recover(), rereadMs);
       return { damaged: 0, rebuilt: false };
     }
-    let bad = damaged;
-    const valid = await Promise.all(
-      envelopes.map(async (sealed) => ({ sealed, envelope: await unseal(keys, sealed.bytes) })),
-    );
-    for (const { sealed, envelope } of valid) {
-      if (!envelope || !(await this.#fold(envelope, sealed, stored))) bad++;
-    }
+    const { doc } = this.shared;
+    const copy = { doc, log: this.log, stored: materialised };
+    const bad = damaged + (await foldStored(envelopes, keys, copy));
+    const stored = await materialised;
+    this.#unread = false;
     const adopted = adoptable(this.shared.doc, unsealed);
     const whole = !isIncomplete(this.shared.doc);
     const rebuilt = this.role === 'edit' && whole && !includes(this.log.have, stored);
@@ -220,7 +218,9 @@ export class Replica {
 
   async #readAgain(): Promise<boolean> {
     clearTimeout(this.#again);
-    this.#reading ??= this.#readDisk().then((found) => this.#foldAll(found, new Map()));
+    this.#reading ??= this.#readDisk().then((found) =>
+      this.#foldAll(found, Promise.resolve(new Map())),
+    );
     await this.#reading;
     this.#reading = null;
     return !this.#unread;
@@ -238,28 +238,6 @@ export class Replica {
     } catch (error) {
       return { unsealed: [], envelopes: [], damaged: 0, problem: problemOf(error) };
     }
-  }
-
-  /**
-   * Takes an envelope of this disk into the log and, unless the stored document has it, the document.
-   * A row that does not say of itself what its signed frame says is not to be trusted.
-   */
-  async #fold(envelope: Envelope, sealed: SealedEnvelope, stored: Have): Promise<boolean> {
-    const { kind, session, seq } = sealed;
-    if (!isLogged(envelope) || envelope.kind !== kind) return false;
-    if (envelope.session !== session || envelope.seq !== seq) return false;
-    if (envelope.kind === 'snapshot') {
-      if (!includes(stored, envelope.covers)) {
-        if (!(await applyEnvelope(this.shared.doc, envelope, fromDisk))) return false;
-      }
-      this.log.addSnapshot({ sealed, covers: envelope.covers });
-      return true;
-    }
-    if ((stored.get(envelope.session) ?? 0) < envelope.seq) {
-      if (!(await applyEnvelope(this.shared.doc, envelope, fromDisk))) return false;
-    }
-    this.log.addUpdate(sealed);
-    return true;
   }
 
   #start(): void {
