@@ -24,6 +24,8 @@ export interface LogWitness {
 
 /** Rows after which the stored document is rewritten as one. */
 const mostRows = 64;
+/** How soon it tries again when the page may be going. */
+const hurryMs = 100;
 /** How long closing waits for a disk that does not answer. */
 const closeMs = 1000;
 
@@ -46,6 +48,8 @@ export class MaterialisedDoc {
   #rows = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   #pending = false;
+  /** The page may be going: what is stored soon is there at the next start. */
+  #hurried = false;
   #storing: Promise<boolean> | null = null;
   readonly #onUpdate = (_: Uint8Array, origin: unknown) => {
     if (origin !== this.#persistence) this.#later();
@@ -103,17 +107,28 @@ export class MaterialisedDoc {
   #later(): void {
     this.#pending = true;
     if (this.#timer || this.#condition === 'opening' || this.#condition === 'gone') return;
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      this.flush();
-    }, this.#restMs);
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = null;
+        if (this.#pending) void this.#storeRest();
+      },
+      this.#hurried ? Math.min(hurryMs, this.#restMs) : this.#restMs,
+    );
   }
 
-  /** Stores everything that is not there yet, as one update; one at a time. */
+  /** Stores everything that is not there yet: now or, where the log lacks some of it, as soon as it has it. */
   flush(): void {
     if (!this.#pending) return;
-    if (this.#storing) return this.#later();
-    void this.#begin(this.#condition === 'damaged' || this.#rows > mostRows);
+    this.#hurried = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = null;
+    void this.#storeRest();
+  }
+
+  /** One at a time. */
+  async #storeRest(): Promise<void> {
+    while (this.#storing) await this.#storing;
+    if (this.#pending) await this.#begin(this.#condition === 'damaged' || this.#rows > mostRows);
   }
 
   /** Rewrites the stored document as one row. Resolves false where that failed, which loses nothing. */
@@ -135,6 +150,7 @@ export class MaterialisedDoc {
       return false;
     }
     this.#pending = false;
+    this.#hurried = false;
     const edition = this.#edition;
     const vector = Y.encodeStateVector(this.#doc);
     const covers = new Map(this.#log.covers());
@@ -162,8 +178,8 @@ export class MaterialisedDoc {
 
   async close(): Promise<void> {
     this.#doc.off('update', this.#onUpdate);
-    this.flush();
-    await Promise.race([this.#storing, new Promise((resolve) => setTimeout(resolve, closeMs))]);
+    const limit = new Promise((resolve) => setTimeout(resolve, closeMs));
+    await Promise.race([this.#storeRest(), limit]);
     this.#condition = 'gone';
     if (this.#timer) clearTimeout(this.#timer);
     if (this.#persistence.db) await this.#persistence.destroy();

@@ -45,11 +45,15 @@ export async function foldStored(
     Promise.all(
       slice.map(async (sealed) => ({ sealed, envelope: await soundEnvelope(keys, sealed) })),
     );
-  const verified = slices.slice(0, ahead).map(verify);
+  const verified: Promise<Row[]>[] = [];
+  for (const slice of slices.slice(0, ahead)) {
+    verified.push(verify(slice));
+    await breath();
+  }
   const copy = { doc, log, stored: await stored };
   for (let at = 0; at < slices.length; at++) {
     const rows = (await verified.shift()) ?? [];
-    if (at > 0) await breath();
+    await breath();
     verified.push(verify(slices[at + ahead]));
     const [{ sealed, envelope } = {}] = rows;
     if (sealed && envelope?.kind === 'snapshot') {

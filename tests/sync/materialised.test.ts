@@ -13,9 +13,12 @@ class Tab {
   mayStore = true;
   readonly kept: MaterialisedDoc;
 
-  constructor(readonly session: SessionId) {
+  constructor(
+    readonly session: SessionId,
+    restMs = 5,
+  ) {
     const witness = { mayStore: () => this.mayStore, covers: () => this.have };
-    this.kept = new MaterialisedDoc('a document', this.doc, witness, 5);
+    this.kept = new MaterialisedDoc('a document', this.doc, witness, restMs);
   }
 
   write(word: string): void {
@@ -28,8 +31,8 @@ class Tab {
   }
 }
 
-async function tab(n: number): Promise<Tab> {
-  const opened = new Tab(sessionOf(n));
+async function tab(n: number, restMs?: number): Promise<Tab> {
+  const opened = new Tab(sessionOf(n), restMs);
   await opened.kept.load(2000);
   return opened;
 }
@@ -67,6 +70,27 @@ describe('the stored document', () => {
     a.mayStore = true;
     await rested();
     expect((await nextStart()).words).toEqual(['uno']);
+    await a.kept.close();
+  });
+
+  test('takes the last words of a page that closes while earlier ones are being stored', async () => {
+    const a = await tab(1, 60_000);
+    a.write('uno');
+    a.kept.flush();
+    a.write('due');
+    await a.kept.close();
+    expect(await nextStart()).toEqual({ words: ['due', 'uno'], covers: [[sessionOf(1), 2]] });
+  });
+
+  test('of a page that is going takes the last words as soon as the log has them', async () => {
+    const a = await tab(1, 2000);
+    a.mayStore = false;
+    a.write('uno');
+    a.kept.flush();
+    await rested();
+    a.mayStore = true;
+    await new Promise((resolve) => setTimeout(resolve, 1000)); // it would rest for longer
+    expect(await nextStart()).toEqual({ words: ['uno'], covers: [[sessionOf(1), 1]] });
     await a.kept.close();
   });
 
