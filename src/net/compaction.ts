@@ -17,71 +17,106 @@ interface CompactionOptions {
   readonly workspace: WorkspaceId;
   readonly doc: Y.Doc;
   readonly log: EnvelopeLog;
-  readonly materialised: MaterialisedDoc;
+  readonly materialised: Pick<MaterialisedDoc, 'compact'>;
   readonly now: () => Timestamp;
   readonly newSession: () => SessionId;
   readonly onSnapshot: (sealed: SealedEnvelope) => void;
 }
 
+/** A snapshot the disk must take, and what it may then forget. */
+interface Debt {
+  readonly sealed: SealedEnvelope;
+  readonly superfluous: readonly SealedEnvelope[];
+  readonly done: () => void;
+}
+
 /**
  * Keeps the log short: once updates are many, an editor seals a snapshot that covers them and drops
  * them; the materialised document is rewritten and marked at the same time. A reader, who cannot
- * sign, drops what a snapshot it was sent covers. Failing leaves the log as it was, only longer.
+ * sign, drops what a snapshot it was sent covers. Failing leaves the disk as it was, only longer, and
+ * is tried again.
  */
 export class Compaction {
   readonly #options: CompactionOptions;
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  readonly #retryMs: number;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #running: Promise<void> | null = null;
-  #failed = false;
+  #owed: readonly Debt[] = [];
+  #closed = false;
 
-  constructor(options: CompactionOptions) {
+  constructor(options: CompactionOptions, retryMs = 30_000) {
     this.#options = options;
+    this.#retryMs = retryMs;
   }
 
   /** Looks whether the log has grown long; acts when the keyboard has been quiet for a while. */
   consider(): void {
-    const { log } = this.#options;
-    if (this.#failed || this.#running) return;
-    if (log.length < mostUpdates && log.bytes < mostBytes) return;
-    if (this.#timer) clearTimeout(this.#timer);
+    // While the disk owes us an answer, its own timer runs.
+    if (this.#running || this.#owed.length || !this.#long) return;
     // Past twice the bound it no longer waits for quiet.
-    const wait = log.length > 2 * mostUpdates ? 0 : quietMs;
-    this.#timer = setTimeout(() => this.run(), wait);
+    this.#in(this.#options.log.length > 2 * mostUpdates ? 0 : quietMs);
   }
 
-  /** Compacts now. */
-  run(): Promise<void> {
-    this.#timer = null;
-    this.#running ??= this.#compact()
-      .catch(() => {
-        // The disk refused: the log stays as long as it is, and the journal reports the disk.
-        this.#failed = true;
-      })
-      .finally(() => {
-        this.#running = null;
-      });
+  get #long(): boolean {
+    const { log } = this.#options;
+    return log.length >= mostUpdates || log.bytes >= mostBytes;
+  }
+
+  #in(ms: number, work = () => this.#run()): void {
+    clearTimeout(this.#timer);
+    if (!this.#closed) this.#timer = setTimeout(() => void this.#begin(work), ms);
+  }
+
+  #begin(work: () => Promise<void>): Promise<void> {
+    this.#running ??= work()
+      .catch(() => this.#in(this.#retryMs)) // the disk refused; the journal reports it
+      .finally(() => (this.#running = null));
     return this.#running;
   }
 
+  async #run(): Promise<void> {
+    await this.#pay();
+    if (this.#long) await this.#compact();
+  }
+
   async #compact(): Promise<void> {
-    const { keys, doc, log, materialised, now, newSession, onSnapshot } = this.#options;
+    const { log, materialised, onSnapshot } = this.#options;
     const have = new Map(log.have);
     const marked = materialised.compact();
-    if (keys.sign) {
-      const snapshot = await sealSnapshot(keys, doc, have, newSession(), now());
-      const superfluous = snapshot && log.addSnapshot(snapshot);
-      if (snapshot && superfluous) {
-        await this.forget(snapshot.sealed, superfluous);
-        onSnapshot(snapshot.sealed);
-      }
-    }
+    await this.#snapshot(have, onSnapshot);
     await marked;
   }
 
-  /** Stores a snapshot and removes what it makes superfluous. */
+  /** An editor's snapshot of the document, which holds `covers` in full, takes the place of them. */
+  async #snapshot(covers: Have, done: (sealed: SealedEnvelope) => void): Promise<void> {
+    const { keys, doc, log, now, newSession } = this.#options;
+    if (!keys.sign) return;
+    const snapshot = await sealSnapshot(keys, doc, covers, newSession(), now());
+    const superfluous = snapshot && log.addSnapshot(snapshot);
+    if (!snapshot || !superfluous) return;
+    const { sealed } = snapshot;
+    this.#owe({ sealed, superfluous, done: () => done(sealed) });
+    await this.#pay();
+  }
+
+  /** Stores a snapshot and removes what it makes superfluous: now, or when the disk takes it. */
   async forget(sealed: SealedEnvelope, superfluous: readonly SealedEnvelope[]): Promise<void> {
+    this.#owe({ sealed, superfluous, done: () => undefined });
+    await this.#pay().catch(() => this.#in(this.#retryMs));
+  }
+
+  #owe(debt: Debt): void {
+    this.#owed = [...this.#owed, debt];
+  }
+
+  async #pay(): Promise<void> {
     const { store, workspace } = this.#options;
-    await store.compact(workspace, sealed, superfluous);
+    for (const debt of this.#owed) {
+      await store.compact(workspace, debt.sealed, debt.superfluous);
+      if (!this.#owed.includes(debt)) continue;
+      this.#owed = this.#owed.filter((other) => other !== debt);
+      debt.done();
+    }
   }
 
   /**
@@ -90,23 +125,11 @@ export class Compaction {
    */
   restoreLog(stored: Have): void {
     const covers = union(this.#options.log.have, stored);
-    this.#timer = setTimeout(() => {
-      this.#running ??= this.#restore(covers)
-        .catch(() => undefined) // the disk refuses: the next start finds the same and tries again
-        .finally(() => {
-          this.#running = null;
-        });
-    }, 0);
-  }
-
-  async #restore(covers: Have): Promise<void> {
-    const { keys, doc, log, now, newSession } = this.#options;
-    const snapshot = await sealSnapshot(keys, doc, covers, newSession(), now());
-    const superfluous = snapshot && log.addSnapshot(snapshot);
-    if (snapshot && superfluous) await this.forget(snapshot.sealed, superfluous);
+    this.#in(0, () => this.#snapshot(covers, () => undefined));
   }
 
   close(): void {
-    if (this.#timer) clearTimeout(this.#timer);
+    this.#closed = true;
+    clearTimeout(this.#timer);
   }
 }
