@@ -2,6 +2,7 @@ import type { SessionId } from '../domain/ids';
 import type { SealedEnvelope } from '../domain/log';
 import type { Exchange } from '../domain/presence';
 import type { Role } from '../domain/workspace';
+import { chance } from './chance';
 import {
   isLogged,
   readEnvelope,
@@ -11,10 +12,12 @@ import {
 } from './envelope';
 import type { EnvelopeLog, Have } from './envelope-log';
 import { Link, type Channel } from './link';
+import type { MeshLink } from './overlay';
 import { encodeMessage, isEnvelope, parseMessage, type Message } from './message';
 import { Peer } from './peer';
 import type { Presence } from './presence';
 import { reachedBy } from './reached';
+import { Tree } from './tree';
 
 const haveEveryMs = 10_000;
 const silentMs = 40_000;
@@ -53,6 +56,8 @@ interface GateOptions {
   /** An envelope was handed to a colleague on another device. */
   readonly onServed: (peer: Peer) => void;
   readonly receiver: Receiver;
+  /** Decides where any choice will do. In [0, 1). */
+  readonly random?: () => number;
 }
 
 /**
@@ -65,6 +70,11 @@ export class Colleagues {
   readonly #peers = new Set<Peer>();
   readonly #banned = new Map<string, number>();
   readonly #options: GateOptions;
+  readonly #tree: Tree;
+  /** The last this copy said of itself. */
+  #declared: Extract<Message, { kind: 'envelope' | 'visitor' }> | null = null;
+  /** Editors a link to whom has gone and who may be here still, through others. */
+  readonly #parted = new Set<SessionId>();
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #listeners = new Set<() => void>();
   /** Hears tokens meant for this copy, and through whom they came. */
@@ -76,6 +86,13 @@ export class Colleagues {
 
   constructor(options: GateOptions) {
     this.#options = options;
+    this.#tree = new Tree({
+      session: options.session,
+      peers: this.#peers,
+      have: () => options.log.have,
+      send: (peer, message) => this.#send(peer, message),
+      random: options.random ?? chance,
+    });
     this.#timer = setInterval(() => this.#beat(), haveEveryMs);
   }
 
@@ -103,6 +120,7 @@ export class Colleagues {
     const link = new Link(channel);
     const peer = new Peer(link);
     this.#peers.add(peer);
+    this.#tree.look();
     link.onClose = () => this.#lost(peer);
     link.onBreach = () => this.#expel(peer);
     link.onMessage = (bytes) => {
@@ -121,8 +139,10 @@ export class Colleagues {
   }
 
   /** Whom this copy is linked to, and to whom each of those says it is. */
-  get links(): { session: SessionId; near: ReadonlySet<SessionId> }[] {
-    return [...this.#peers].flatMap(({ session, near }) => (session ? [{ session, near }] : []));
+  get links(): MeshLink[] {
+    return [...this.#peers].flatMap(({ session, near, link, lazy }) =>
+      session ? [{ session, near, lasting: link.lasting, idle: lazy }] : [],
+    );
   }
 
   /** How each colleague is reached, and what either lacks of the other. */
@@ -136,23 +156,15 @@ export class Colleagues {
     if (peer) this.#send(peer, { kind: 'signal', to, from: this.#options.session, token });
   }
 
-  /** Hands a durable envelope to everybody whom nobody else has handed it to. */
-  publish(sealed: SealedEnvelope, from: Peer | null = null): void {
-    const reached = this.#reached(sealed.session, from);
-    for (const peer of this.#peers) {
-      if (peer !== from && !reached.has(peer.session)) this.#hand(peer, sealed);
-    }
+  /** Closes the links to one who is reached through others. */
+  shed(session: SessionId): void {
+    for (const peer of [...this.#peers]) if (peer.session === session) peer.link.close();
   }
 
-  /**
-   * Who has, or is being sent by another, what `author` signed and `from` sent here: those the author
-   * is linked to, or, where the author is not known here, those `from` is. One message for each copy
-   * and edit; a false claim delays others until the next HAVE and no longer.
-   */
-  #reached(author: SessionId, from: Peer | null): ReadonlySet<SessionId | null> {
-    if (!from) return new Set();
-    const known = [...this.#peers].find(({ session, proved }) => proved && session === author);
-    return new Set([author, ...(known ?? from).near]);
+  /** Hands a durable envelope to those whom nobody else has handed it to. */
+  publish(sealed: SealedEnvelope, from: Peer | null = null): void {
+    this.#tree.brought(nameOf(sealed), from, sealed);
+    for (const peer of this.#tree.next(sealed.session, from)) this.#hand(peer, sealed);
   }
 
   #linkedTo(session: SessionId): Peer | undefined {
@@ -161,12 +173,17 @@ export class Colleagues {
 
   /** Hands a snapshot to readers, who cannot make one to keep their log small. */
   publishSnapshot(sealed: SealedEnvelope): void {
-    for (const peer of this.#peers) if (peer.role === 'view') this.#hand(peer, sealed);
+    for (const peer of this.#peers) {
+      if (peer.role === 'view' && !peer.lazy) this.#hand(peer, sealed);
+    }
   }
 
   /** Sends this copy's presence: signed by editors, bare from readers. */
   publishPresence(message: Extract<Message, { kind: 'envelope' | 'visitor' }>): void {
-    for (const peer of this.#peers) this.#send(peer, message);
+    this.#declared = message;
+    const signed = message.kind === 'envelope';
+    const to = signed ? this.#tree.next(this.#options.session, null) : this.#peers;
+    for (const peer of to) this.#send(peer, message);
   }
 
   async #read(peer: Peer, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
@@ -182,19 +199,34 @@ export class Colleagues {
         if (message.session === session) return this.#expel(peer);
         peer.session = message.session;
         peer.role = message.role;
+        this.#tree.greeted(peer);
         this.#tell();
         this.#introduce();
         for (const frame of this.#options.beacons.frames) {
           this.#send(peer, { kind: 'envelope', bytes: frame });
         }
-        return presence.announce();
+        // In a large room the others know already.
+        if (this.#tree.full || !this.#declared) return presence.announce();
+        return this.#send(peer, this.#declared);
       case 'near':
         peer.near = new Set(message.sessions);
+        this.#tree.look();
+        this.#part();
         return this.onNear();
       case 'signal':
         return this.#pass(peer, message);
       case 'have':
         return this.#heed(peer, message.have);
+      case 'offer':
+        peer.acknowledges(message.have);
+        this.#tree.offered(peer, message.have);
+        return this.#return(peer);
+      case 'prune':
+        peer.lazy = !this.#tree.full;
+        return;
+      case 'graft':
+        peer.lazy = false;
+        return this.#supply(peer, message.have);
       case 'visitor':
         return this.#visit(peer, message.bytes);
       case 'envelope':
@@ -244,8 +276,8 @@ export class Colleagues {
     if (claim.kind === 'beacon') return this.#beacon(peer, claim, bytes);
     const told = peer.tells(claim);
     if (log.knows(claim)) {
-      if (told && !peer.pays(1 + Math.min(bytes.length / 1000, 100))) this.#expel(peer);
-      return;
+      if (told && !peer.pays(1 + Math.min(bytes.length / 1000, 100))) return this.#expel(peer);
+      return this.#tree.repeated(nameOf(claim), peer);
     }
     const envelope = await receiver.unseal(bytes);
     if (!envelope || !isLogged(envelope)) return this.#expel(peer);
@@ -254,7 +286,7 @@ export class Colleagues {
     if (await receiver.take(envelope, sealed)) {
       if (kind === 'update') this.publish(sealed, peer);
       else this.publishSnapshot(sealed);
-    }
+    } else this.#tree.repeated(nameOf(sealed), peer);
   }
 
   /** An editor's presence, passed on once. A stale one is not even verified. */
@@ -262,8 +294,8 @@ export class Colleagues {
     const { presence, receiver, session: own } = this.#options;
     const { session, seq, payload } = claim;
     if (session === own || presence.isStale(session, seq)) {
-      if (!peer.pays(1)) this.#expel(peer);
-      return;
+      if (!peer.pays(1)) return this.#expel(peer);
+      return this.#tree.repeated(nameOf(claim), peer);
     }
     if (!(await receiver.unseal(bytes))) return this.#expel(peer);
     const { via } = peer.link;
@@ -271,11 +303,9 @@ export class Colleagues {
     if (heard === 'malformed') return this.#expel(peer);
     if (heard !== 'news') return;
     if (session === peer.session) peer.proved = true;
-    const reached = this.#reached(session, peer);
-    for (const other of this.#peers) {
-      if (other !== peer && !reached.has(other.session)) {
-        this.#send(other, { kind: 'envelope', bytes });
-      }
+    this.#tree.brought(nameOf(claim), peer);
+    for (const other of this.#tree.next(session, peer)) {
+      this.#send(other, { kind: 'envelope', bytes });
     }
   }
 
@@ -288,13 +318,13 @@ export class Colleagues {
     }
     const beacon = await receiver.unseal(bytes);
     if (beacon?.kind !== 'beacon' || !beacons.hear(beacon, bytes)) return this.#expel(peer);
-    this.publishBeacon(bytes, peer);
+    this.publishBeacon(beacon.session, bytes, peer);
   }
 
   /** Sends what an editor, this one or another, had and when. */
-  publishBeacon(bytes: Uint8Array<ArrayBuffer>, from: Peer | null = null): void {
-    for (const peer of this.#peers) {
-      if (peer !== from && peer.session) this.#send(peer, { kind: 'envelope', bytes });
+  publishBeacon(author: SessionId, bytes: Uint8Array<ArrayBuffer>, from: Peer | null = null): void {
+    for (const peer of this.#tree.next(author, from)) {
+      if (peer.session) this.#send(peer, { kind: 'envelope', bytes });
     }
   }
 
@@ -302,6 +332,10 @@ export class Colleagues {
     peer.acknowledges(have);
     peer.due = have;
     this.#answer(peer);
+    this.#return(peer);
+  }
+
+  #return(peer: Peer): void {
     // A hidden tab's timers hardly run, but it hears: so it is not taken for gone.
     if (performance.now() - peer.greeted < 2 * haveEveryMs) return;
     this.#greet(peer);
@@ -318,15 +352,26 @@ export class Colleagues {
     for (const sealed of missing) this.#hand(peer, sealed);
   }
 
+  /** Hands over at once what a peer lacks that others have not brought it: little, as a rule. */
+  #supply(peer: Peer, have: Have): void {
+    if (!peer.pays(50)) return this.#expel(peer);
+    peer.acknowledges(have);
+    peer.due = have;
+    peer.answered = -Infinity;
+    this.#answer(peer);
+  }
+
   #hand(peer: Peer, sealed: SealedEnvelope): void {
     if (!peer.takes(sealed)) return;
     this.#send(peer, { kind: 'envelope', bytes: sealed.bytes });
     if (peer.link.via === 'network') this.#options.onServed(peer);
   }
 
+  /** In a large room what a peer has is only offered: else each of its links would bring it all. */
   #greet(peer: Peer): void {
     peer.greeted = performance.now();
-    this.#send(peer, { kind: 'have', have: this.#options.log.have });
+    const kind = this.#tree.full ? 'have' : 'offer';
+    this.#send(peer, { kind, have: this.#options.log.have });
   }
 
   #send(peer: Peer, message: Message): void {
@@ -360,11 +405,24 @@ export class Colleagues {
     const { presence } = this.#options;
     const { session, proved, visitor } = peer;
     presence.forget(visitor);
+    this.#tree.lost(peer);
     // Only claimed, a session is not the peer's to take away.
-    const elsewhere = [...this.#peers].some((other) => other.proved && other.session === session);
-    if (session && proved && !elsewhere) presence.forget(session);
+    if (session && proved) this.#parted.add(session);
+    this.#part();
     if (session) this.#introduce();
     this.#tell();
+  }
+
+  /** Forgets those who have gone, and keeps those who are only no longer linked to this copy. */
+  #part(): void {
+    for (const session of this.#parted) {
+      const here = [...this.#peers].some((peer) => peer.proved && peer.session === session);
+      if (here) this.#parted.delete(session);
+      else if (![...this.#peers].some(({ near }) => near.has(session))) {
+        this.#parted.delete(session);
+        this.#options.presence.forget(session);
+      }
+    }
   }
 
   #tell(): void {
@@ -373,8 +431,12 @@ export class Colleagues {
 
   close(): void {
     clearInterval(this.#timer);
+    this.#tree.close();
     if (this.#introducing) clearTimeout(this.#introducing);
     for (const peer of [...this.#peers]) peer.link.close();
     this.#listeners.clear();
   }
 }
+
+const nameOf = ({ kind, session, seq }: Pick<Envelope, 'kind' | 'session' | 'seq'>): string =>
+  `${kind}:${session}:${seq}`;

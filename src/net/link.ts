@@ -5,6 +5,8 @@ export interface Channel {
   readonly via: 'tab' | 'network';
   /** Who is at the other end, as the transport knows it: for bans. */
   readonly remote: string;
+  /** Who made it would only make it again: closing it is no way to have fewer. */
+  readonly lasting?: boolean;
   /** Bytes handed over and not gone yet. */
   readonly bufferedAmount: number;
   send(frame: Uint8Array<ArrayBuffer>): void;
@@ -36,6 +38,7 @@ type Stream = 'live' | 'bulk';
 export class Link {
   readonly via: 'tab' | 'network';
   readonly remote: string;
+  readonly lasting: boolean;
   readonly #channel: Channel;
   readonly #outgoing: Record<Stream, { bytes: Uint8Array<ArrayBuffer>; at: number }[]> = {
     live: [],
@@ -55,6 +58,7 @@ export class Link {
     this.#channel = channel;
     this.via = channel.via;
     this.remote = channel.remote;
+    this.lasting = channel.lasting ?? channel.via === 'tab';
     channel.listen({
       frame: (bytes) => this.#receive(bytes),
       drain: () => this.#pump(),

@@ -25,9 +25,25 @@ export type Message =
       readonly to: SessionId;
       readonly from: SessionId;
       readonly token: string;
-    };
+    }
+  /** What the sender holds, of some sessions or all: who lacks something and is not given it, asks. */
+  | { readonly kind: 'offer'; readonly have: Have }
+  /** "I have had this from another": the link is for offers only, from now on. */
+  | { readonly kind: 'prune' }
+  /** "Give me what I lack, and from now on what is new": what the sender holds. */
+  | { readonly kind: 'graft'; readonly have: Have };
 
-const kinds = ['hello', 'have', 'envelope', 'visitor', 'near', 'signal'] as const;
+const kinds = [
+  'hello',
+  'have',
+  'envelope',
+  'visitor',
+  'near',
+  'signal',
+  'offer',
+  'prune',
+  'graft',
+] as const;
 const sessionLength = 8;
 const nearLimit = 64;
 const tokenLimit = 400;
@@ -43,7 +59,9 @@ export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
         Uint8Array.of(protocolVersion, roles.indexOf(message.role)),
         fromHex(message.session),
       );
-    case 'have': {
+    case 'have':
+    case 'offer':
+    case 'graft': {
       const encoder = encoding.createEncoder();
       writeCovers(encoder, message.have);
       return concatBytes(kind, encoding.toUint8Array(encoder));
@@ -51,6 +69,8 @@ export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
     case 'envelope':
     case 'visitor':
       return concatBytes(kind, message.bytes);
+    case 'prune':
+      return kind;
     case 'near':
       return concatBytes(kind, ...message.sessions.slice(0, nearLimit).map(fromHex));
     case 'signal':
@@ -78,6 +98,8 @@ export function parseMessage(bytes: Uint8Array<ArrayBuffer>): Message | null {
       return { kind, role, session: toHex(body.subarray(2, 10)) as SessionId };
     }
     case 'have':
+    case 'offer':
+    case 'graft':
       try {
         const have = readCovers(decoding.createDecoder(body));
         return have && { kind, have };
@@ -88,6 +110,8 @@ export function parseMessage(bytes: Uint8Array<ArrayBuffer>): Message | null {
       return { kind, bytes: body };
     case 'visitor':
       return body.length <= presenceLimit ? { kind, bytes: body } : null;
+    case 'prune':
+      return body.length ? null : { kind };
     case 'near':
       if (body.length % sessionLength || body.length > nearLimit * sessionLength) return null;
       return {

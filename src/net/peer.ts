@@ -24,6 +24,9 @@ export class Peer {
   role: Role | null = null;
   /** To whom it says it is linked. */
   near: ReadonlySet<SessionId> = new Set();
+  /** What is new does not go this way: only the news that there is some. */
+  lazy = false;
+  pruned = -Infinity;
   /** True once a presence signed by an editor of that session has come this way. */
   proved = false;
   visits = 0;

@@ -146,7 +146,7 @@ export class Replica {
       person: () => this.#person,
       now,
       isWhole: () => !isIncomplete(this.shared.doc),
-      publish: (bytes) => this.#colleagues.publishBeacon(bytes),
+      publish: (bytes) => this.#colleagues.publishBeacon(this.session, bytes),
     });
     this.#colleagues = new Colleagues({
       session: this.session,

@@ -5,6 +5,7 @@ import type { Connection } from '../domain/saved';
 import { mutedWrtc, whenOpen } from './channels';
 import type { Keys } from './keys';
 import type { Channel } from './link';
+import { mostLinks } from './overlay';
 import { SignallingGuard } from './signalling-guard';
 
 /** After this long without a link the user is told; after the second, the attempt is made anew. */
@@ -54,10 +55,15 @@ export class Signalled {
       signaling: [...options.urls],
       password: options.keys.signallingPassword,
       awareness,
+      maxConns: mostLinks,
       peerOpts: {
         config: { iceServers: [] },
         wrtc: mutedWrtc((data, connection) =>
-          whenOpen(data, () => this.#visitor(connection), options.connect),
+          whenOpen(
+            data,
+            () => this.#visitor(connection),
+            (channel) => options.connect(Object.assign(channel, { lasting: true })),
+          ),
         ),
       },
     });

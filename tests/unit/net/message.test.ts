@@ -13,8 +13,16 @@ const message: fc.Arbitrary<Message> = fc.oneof(
     role: fc.constantFrom('edit' as const, 'view' as const),
   }),
   fc
-    .array(fc.tuple(session, fc.maxSafeNat()), { maxLength: 6 })
-    .map((pairs): Message => ({ kind: 'have', have: new Map(pairs) })),
+    .tuple(
+      fc.constantFrom('have' as const, 'offer' as const, 'graft' as const),
+      fc.array(fc.tuple(session, fc.maxSafeNat()), { maxLength: 6 }),
+    )
+    .map(([kind, pairs]): Message => ({ kind, have: new Map(pairs) })),
+  fc.constant<Message>({ kind: 'prune' }),
+  fc.array(session, { maxLength: 64 }).map((sessions): Message => ({ kind: 'near', sessions })),
+  fc
+    .tuple(session, session, fc.stringMatching(/^[\w.-]{1,400}$/))
+    .map(([to, from, token]): Message => ({ kind: 'signal', to, from, token })),
   bytes.map((each): Message => ({ kind: 'envelope', bytes: each })),
   bytes.map((each): Message => ({ kind: 'visitor', bytes: each })),
 );
@@ -30,7 +38,7 @@ describe('a message', () => {
   });
 
   it('never throws, whatever the bytes, and what is read can be said again', () => {
-    const kind = fc.integer({ min: 0, max: 5 });
+    const kind = fc.integer({ min: 0, max: 9 });
     const hostile = fc
       .tuple(kind, fc.uint8Array({ maxLength: 80 }))
       .map(([first, rest]) => Uint8Array.from([first, ...rest]));

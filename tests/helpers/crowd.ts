@@ -1,0 +1,278 @@
+import * as Y from 'yjs';
+import { toHex } from '../../src/domain/bytes';
+import type { PersonId, SessionId, WorkspaceId } from '../../src/domain/ids';
+import type { IceSide } from '../../src/domain/pairing-token';
+import type { Role } from '../../src/domain/workspace';
+import { Colleagues } from '../../src/net/colleagues';
+import { readEnvelope } from '../../src/net/envelope';
+import { EnvelopeLog } from '../../src/net/envelope-log';
+import type { Channel } from '../../src/net/link';
+import { Mesh, type Dial } from '../../src/net/mesh';
+import { isEnvelope } from '../../src/net/message';
+import { Presence } from '../../src/net/presence';
+import { cheapCodes, cheapSeal, cheapUnseal, cheapUpdate } from './cheap-frames';
+import { Seeded } from './seeded';
+import type { VirtualTime } from './virtual-time';
+
+type Events = Parameters<Channel['listen']>[0];
+
+/** How soon one notices that the other has gone without a word, as with WebRTC. */
+const noticedAfter = 8000;
+/** From an answer taken in to an open channel. */
+const openingMs = 150;
+
+/** One copy of the app: the real gate, log, presence and mesh, with nothing on disk. */
+export interface Copy {
+  readonly session: SessionId;
+  readonly log: EnvelopeLog;
+  readonly colleagues: Colleagues;
+  readonly mesh: Mesh;
+  readonly presence: Presence;
+  readonly ends: Set<() => void>;
+  here: boolean;
+}
+
+/** What became of one edit. */
+export interface Journey {
+  readonly at: number;
+  readonly here: readonly Copy[];
+  messages: number;
+  /** For each copy it reached: hops and milliseconds. */
+  readonly reached: Map<Copy, { hops: number; ms: number }>;
+}
+
+/** Many copies over links with latency, in a time of their own. */
+export class Crowd {
+  readonly copies: Copy[] = [];
+  readonly journeys = new Map<string, Journey>();
+  /** Links ever made. */
+  made = 0;
+  readonly #time: VirtualTime;
+  readonly #random: Seeded;
+  readonly #dialling = new Map<
+    string,
+    { copy: Copy; connect: (channel: Channel) => void; open: () => void }
+  >();
+  #sides = 0;
+
+  constructor(time: VirtualTime, seed: number) {
+    this.#time = time;
+    this.#random = new Seeded(seed);
+  }
+
+  get here(): Copy[] {
+    return this.copies.filter(({ here }) => here);
+  }
+
+  /** Somebody opens the workspace; nobody is linked to him yet. */
+  arrive(role: Role = 'edit'): Copy {
+    const random = () => this.#random.next();
+    const session = toHex(this.#random.bytes(new Uint8Array(8))) as SessionId;
+    const log = new EnvelopeLog();
+    let declared = 0;
+    const presence = new Presence({
+      doc: new Y.Doc(),
+      person: { id: session as string as PersonId, name: session, office: '' },
+      publish: (payload) => {
+        if (role === 'view') return colleagues.publishPresence({ kind: 'visitor', bytes: payload });
+        const head = { kind: 'presence', session, seq: ++declared, time: 0 } as const;
+        colleagues.publishPresence({ kind: 'envelope', bytes: cheapSeal({ ...head, payload }) });
+      },
+    });
+    const colleagues = new Colleagues({
+      session,
+      role,
+      log,
+      presence,
+      random,
+      beacons: { frames: [], wants: () => false, hear: () => false },
+      onServed: () => undefined,
+      receiver: {
+        unseal: cheapUnseal,
+        take: (_, sealed) => Promise.resolve(log.addUpdate(sealed)),
+      },
+    });
+    const mesh = new Mesh({
+      session,
+      links: colleagues,
+      keys: { room: 'x'.repeat(22) as WorkspaceId, readKey: new Uint8Array(32) },
+      connect: (channel) => colleagues.connect(channel),
+      dial: (connect) => this.#dial(copy, connect),
+      codes: cheapCodes,
+      random,
+    });
+    const copy: Copy = { session, log, colleagues, mesh, presence, ends: new Set(), here: true };
+    colleagues.onLinks(() => mesh.look());
+    this.copies.push(copy);
+    return copy;
+  }
+
+  /** Two are paired by hand. */
+  pair(a: Copy, b: Copy): void {
+    const [first, second] = this.#wire(a, b);
+    a.colleagues.connect(first);
+    b.colleagues.connect(second);
+  }
+
+  /** Goes without a word. */
+  vanish(copy: Copy): void {
+    copy.here = false;
+    copy.mesh.close();
+    copy.colleagues.close();
+    copy.presence.close();
+    for (const end of [...copy.ends]) end();
+  }
+
+  /** Writes something; gives what becomes of it. */
+  edit(copy: Copy): Journey {
+    const { session, log } = copy;
+    const sealed = cheapUpdate({ session, seq: (log.have.get(session) ?? 0) + 1, time: 0 });
+    const reached = new Map([[copy, { hops: 0, ms: 0 }]]);
+    const journey = { at: this.#time.now, here: this.here, messages: 0, reached };
+    this.journeys.set(`${sealed.session}:${sealed.seq}`, journey);
+    log.addUpdate(sealed);
+    copy.colleagues.publish(sealed);
+    return journey;
+  }
+
+  /** How many separate groups there are, and the largest number of links of one. */
+  get shape(): { groups: number; most: number; mean: number } {
+    const here = this.here;
+    const bySession = new Map(here.map((copy) => [copy.session, copy]));
+    const left = new Set(here);
+    let groups = 0;
+    for (const start of here) {
+      if (!left.delete(start)) continue;
+      groups++;
+      const reach = [start];
+      for (const copy of reach) {
+        for (const { session } of copy.colleagues.links) {
+          const next = bySession.get(session);
+          if (next && left.delete(next)) reach.push(next);
+        }
+      }
+    }
+    const counts = here.map(({ colleagues }) => colleagues.links.length);
+    const mean = counts.reduce((a, b) => a + b, 0) / counts.length;
+    return { groups, most: Math.max(...counts), mean };
+  }
+
+  /** True where everyone here has every edit of everyone here. */
+  get agrees(): boolean {
+    return this.here.every(({ log }) =>
+      this.here.every(({ session, log: own }) => {
+        const last = own.have.get(session) ?? 0;
+        return last === 0 || log.have.get(session) === last;
+      }),
+    );
+  }
+
+  #wire(a: Copy, b: Copy): [Channel, Channel] {
+    this.made++;
+    const latency = 5 + this.#random.next() * 55;
+    const link = { open: true, remote: `wire-${this.made}` };
+    const ends = [this.#end(a), this.#end(b)] as const;
+    const closed = (late: number) => {
+      if (!link.open) return;
+      link.open = false;
+      a.ends.delete(gone);
+      b.ends.delete(gone);
+      for (const end of ends) setTimeout(() => end.events?.closed(), late);
+    };
+    const gone = () => closed(noticedAfter);
+    a.ends.add(gone);
+    b.ends.add(gone);
+    const channel = (own: 0 | 1): Channel => {
+      const [mine, other] = [ends[own], ends[own === 0 ? 1 : 0]];
+      let last = 0;
+      return {
+        via: 'network',
+        remote: `${link.remote}-${own}`,
+        bufferedAmount: 0,
+        send: (frame) => {
+          if (!link.open) return;
+          this.#count(mine.copy, frame);
+          last = Math.max(last, this.#time.now + latency * (0.8 + 0.4 * this.#random.next()));
+          setTimeout(() => {
+            if (!link.open) return;
+            this.#reach(mine.copy, other.copy, frame);
+            other.events?.frame(frame);
+          }, last - this.#time.now);
+        },
+        close: () => closed(latency),
+        listen: (events) => {
+          mine.events = events;
+        },
+      };
+    };
+    return [channel(0), channel(1)];
+  }
+
+  #end(copy: Copy): { copy: Copy; events: Events | null } {
+    return { copy, events: null };
+  }
+
+  #journey(frame: Uint8Array<ArrayBuffer>): Journey | undefined {
+    if (!isEnvelope(frame.subarray(1))) return undefined;
+    const envelope = readEnvelope(frame.subarray(2));
+    if (envelope?.kind !== 'update') return undefined;
+    return this.journeys.get(`${envelope.session}:${envelope.seq}`);
+  }
+
+  #count(_: Copy, frame: Uint8Array<ArrayBuffer>): void {
+    const journey = this.#journey(frame);
+    if (journey) journey.messages++;
+  }
+
+  #reach(from: Copy, to: Copy, frame: Uint8Array<ArrayBuffer>): void {
+    const journey = this.#journey(frame);
+    if (!journey || !to.here || journey.reached.has(to)) return;
+    const hops = (journey.reached.get(from)?.hops ?? 0) + 1;
+    journey.reached.set(to, { hops, ms: this.#time.now - journey.at });
+  }
+
+  #dial(copy: Copy, connect: (channel: Channel) => void): ReturnType<Dial> {
+    const fingerprint = new Uint8Array(32);
+    new DataView(fingerprint.buffer).setUint32(0, ++this.#sides);
+    const own: IceSide = { ufrag: 'abcd', pwd: 'x'.repeat(24), fingerprint, candidates: [] };
+    let open: () => void = () => undefined;
+    let fail: (error: Error) => void = () => undefined;
+    const opened = new Promise<void>((resolve, reject) => {
+      open = resolve;
+      fail = reject;
+    });
+    opened.catch(() => undefined);
+    const key = fingerprint.join();
+    const side = () => {
+      this.#dialling.set(key, { copy, connect, open });
+      return Promise.resolve(own);
+    };
+    const close = () => {
+      this.#dialling.delete(key);
+      fail(new Error('closed'));
+    };
+    return {
+      opened,
+      offer: side,
+      answer: side,
+      accept: (reply) => {
+        setTimeout(() => {
+          const mine = this.#dialling.get(key);
+          const other = this.#dialling.get(reply.fingerprint.join());
+          if (!mine || !other || !copy.here || !other.copy.here) return;
+          const [first, second] = this.#wire(copy, other.copy);
+          connect(first);
+          other.connect(second);
+          open();
+          other.open();
+          this.#dialling.delete(key);
+          this.#dialling.delete(reply.fingerprint.join());
+        }, openingMs);
+        return Promise.resolve();
+      },
+      expectWithin: (ms) => void setTimeout(close, ms),
+      abandon: close,
+      close,
+    };
+  }
+}
