@@ -24,11 +24,12 @@ export class KeepOpen {
 
   async start(): Promise<void> {
     if (this.#since !== null) return;
-    this.#since = this.#ports.now();
+    const since = this.#ports.now();
+    this.#since = since;
     this.#refused = false;
     try {
       const end = await this.#ports.keepAwake();
-      if (this.#since === null) end();
+      if (this.#since !== since) end(); // meanwhile it was let sleep
       else this.#end = end;
     } catch {
       this.#refused = true; // said on the screen: the page serves all the same
