@@ -209,6 +209,7 @@ export class Colleagues {
         if (this.#tree.full || !this.#declared) return presence.announce();
         return this.#send(peer, this.#declared);
       case 'near':
+        if (!peer.pays(30)) return this.#expel(peer);
         peer.near = new Set(message.sessions);
         this.#tree.look();
         this.#part();
@@ -332,6 +333,7 @@ export class Colleagues {
     peer.acknowledges(have);
     peer.due = have;
     this.#answer(peer);
+    this.#tree.offered(peer, have);
     this.#return(peer);
   }
 
@@ -384,6 +386,7 @@ export class Colleagues {
     for (const [remote, until] of this.#banned) if (until <= now) this.#banned.delete(remote);
     const asleep = now - this.#beaten > silentMs;
     this.#beaten = now;
+    this.#tree.ask();
     for (const peer of [...this.#peers]) {
       if (asleep) peer.heard = now; // it is this device that was silent
       if (now - peer.heard > silentMs) {

@@ -36,7 +36,7 @@ export class Tree {
   /** Who brought each of the latest news first; null for this copy itself. */
   readonly #first = new Map<string, Peer | null>();
   readonly #news = new Set<SessionId>();
-  readonly #offered = new Map<Peer, Have>();
+  readonly #offered = new Map<Peer, { have: Have; at: number }>();
   #offering: ReturnType<typeof setTimeout> | null = null;
   #asking: ReturnType<typeof setTimeout> | null = null;
   #full = true;
@@ -53,10 +53,15 @@ export class Tree {
 
   /** Links have come or gone, or one has said to whom it is linked. */
   look(): void {
-    const { session: own, peers } = this.#options;
+    const { session: own, peers, have, send } = this.#options;
     const linked = new Set([...peers].map(({ session }) => session)).add(own);
     this.#full = [...peers].every(({ near }) => [...near].every((session) => linked.has(session)));
-    if (this.#full) for (const peer of peers) peer.lazy = false;
+    if (!this.#full) return;
+    for (const peer of peers) {
+      if (!peer.lazy) continue;
+      peer.lazy = false;
+      send(peer, { kind: 'offer', have: have() }); // of what was not handed over meanwhile
+    }
   }
 
   /** A link is new: in use, unless this copy is well placed without. */
@@ -118,22 +123,27 @@ export class Tree {
   /** `peer` has what is in `have`. Where it is not here in a moment, it is asked for. */
   offered(peer: Peer, have: Have): void {
     if (includes(this.#options.have(), have)) return;
-    this.#offered.set(peer, have);
-    this.#ask();
+    this.#offered.set(peer, { have, at: performance.now() });
+    this.#wait();
   }
 
-  #ask(): void {
+  #wait(): void {
     const wait = patienceMs * (1 + this.#options.random());
     this.#asking ??= setTimeout(() => {
       this.#asking = null;
-      for (const [peer, have] of this.#offered) {
-        this.#offered.delete(peer);
-        if (!peer.link.open || includes(this.#options.have(), have)) continue;
-        this.#graft(peer);
-        break; // one is enough; the next only if it does not give it
-      }
-      if (this.#offered.size) this.#ask();
+      this.ask();
+      if (this.#offered.size) this.#wait();
     }, wait);
+  }
+
+  /** Asks for what was offered a while ago and is not here: one of those who have it, then the next. */
+  ask(): void {
+    for (const [peer, { have, at }] of this.#offered) {
+      if (performance.now() - at < patienceMs) continue;
+      this.#offered.delete(peer);
+      if (!peer.link.open || includes(this.#options.have(), have)) continue;
+      return this.#graft(peer);
+    }
   }
 
   #graft(peer: Peer): void {

@@ -23,6 +23,7 @@ const openingMs = 150;
 
 /** One copy of the app: the real gate, log, presence and mesh, with nothing on disk. */
 export interface Copy {
+  readonly role: Role;
   readonly session: SessionId;
   readonly log: EnvelopeLog;
   readonly colleagues: Colleagues;
@@ -64,6 +65,11 @@ export class Crowd {
     return this.copies.filter(({ here }) => here);
   }
 
+  /** One of those here, by chance. */
+  pick(which: (copy: Copy) => boolean = () => true): Copy {
+    return this.#random.pick(this.here.filter(which));
+  }
+
   /** Somebody opens the workspace; nobody is linked to him yet. */
   arrive(role: Role = 'edit'): Copy {
     const random = () => this.#random.next();
@@ -101,7 +107,16 @@ export class Crowd {
       codes: cheapCodes,
       random,
     });
-    const copy: Copy = { session, log, colleagues, mesh, presence, ends: new Set(), here: true };
+    const copy: Copy = {
+      role,
+      session,
+      log,
+      colleagues,
+      mesh,
+      presence,
+      ends: new Set(),
+      here: true,
+    };
     colleagues.onLinks(() => mesh.look());
     this.copies.push(copy);
     return copy;
@@ -157,16 +172,6 @@ export class Crowd {
     return { groups, most: Math.max(...counts), mean };
   }
 
-  /** True where everyone here has every edit of everyone here. */
-  get agrees(): boolean {
-    return this.here.every(({ log }) =>
-      this.here.every(({ session, log: own }) => {
-        const last = own.have.get(session) ?? 0;
-        return last === 0 || log.have.get(session) === last;
-      }),
-    );
-  }
-
   #wire(a: Copy, b: Copy): [Channel, Channel] {
     this.made++;
     const latency = 5 + this.#random.next() * 55;
@@ -191,7 +196,7 @@ export class Crowd {
         bufferedAmount: 0,
         send: (frame) => {
           if (!link.open) return;
-          this.#count(mine.copy, frame);
+          this.#count(frame);
           last = Math.max(last, this.#time.now + latency * (0.8 + 0.4 * this.#random.next()));
           setTimeout(() => {
             if (!link.open) return;
@@ -219,7 +224,7 @@ export class Crowd {
     return this.journeys.get(`${envelope.session}:${envelope.seq}`);
   }
 
-  #count(_: Copy, frame: Uint8Array<ArrayBuffer>): void {
+  #count(frame: Uint8Array<ArrayBuffer>): void {
     const journey = this.#journey(frame);
     if (journey) journey.messages++;
   }

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { overlayTrial } from '../helpers/overlay-trial';
+import { mostLinks } from '../../src/net/overlay';
+
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+describe('forty copies that met by pairings, with no server', () => {
+  test.each(['star', 'chain'] as const)('in a %s, share every edit by few links', async (start) => {
+    const trial = await overlayTrial({ copies: 40, start, seed: 4, edits: 12, changes: 6 });
+    // Everybody who stays has every edit, whoever leaves without a word meanwhile.
+    expect(trial.reached.filter((share) => share < 1)).toEqual([]);
+    expect(trial.groups).toBe(1);
+    expect(trial.mostLinks).toBeLessThanOrEqual(mostLinks + 1);
+    // One message for each of the others, once it is known which way is short.
+    expect(Math.min(...trial.messages)).toBeGreaterThanOrEqual(1);
+    expect(Math.max(...trial.messages)).toBeLessThanOrEqual(1.2);
+    expect(median(trial.hops)).toBeLessThan(15);
+    expect(median(trial.ms)).toBeLessThan(1000);
+  });
+});
