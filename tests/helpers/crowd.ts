@@ -11,10 +11,9 @@ import { Mesh, type Dial } from '../../src/net/mesh';
 import { isEnvelope } from '../../src/net/message';
 import { Presence } from '../../src/net/presence';
 import { cheapCodes, cheapSeal, cheapUnseal, cheapUpdate } from './cheap-frames';
+import { latentWire } from './latent-wire';
 import { Seeded } from './seeded';
 import type { VirtualTime } from './virtual-time';
-
-type Events = Parameters<Channel['listen']>[0];
 
 /** How soon one notices that the other has gone without a word, as with WebRTC. */
 const noticedAfter = 8000;
@@ -172,49 +171,16 @@ export class Crowd {
     return { groups, most: Math.max(...counts), mean };
   }
 
-  #wire(a: Copy, b: Copy): [Channel, Channel] {
+  #wire(a: Copy, b: Copy): readonly [Channel, Channel] {
     this.made++;
-    const latency = 5 + this.#random.next() * 55;
-    const link = { open: true, remote: `wire-${this.made}` };
-    const ends = [this.#end(a), this.#end(b)] as const;
-    const closed = (late: number) => {
-      if (!link.open) return;
-      link.open = false;
-      a.ends.delete(gone);
-      b.ends.delete(gone);
-      for (const end of ends) setTimeout(() => end.events?.closed(), late);
-    };
-    const gone = () => closed(noticedAfter);
-    a.ends.add(gone);
-    b.ends.add(gone);
-    const channel = (own: 0 | 1): Channel => {
-      const [mine, other] = [ends[own], ends[own === 0 ? 1 : 0]];
-      let last = 0;
-      return {
-        via: 'network',
-        remote: `${link.remote}-${own}`,
-        bufferedAmount: 0,
-        send: (frame) => {
-          if (!link.open) return;
-          this.#count(frame);
-          last = Math.max(last, this.#time.now + latency * (0.8 + 0.4 * this.#random.next()));
-          setTimeout(() => {
-            if (!link.open) return;
-            this.#reach(mine.copy, other.copy, frame);
-            other.events?.frame(frame);
-          }, last - this.#time.now);
-        },
-        close: () => closed(latency),
-        listen: (events) => {
-          mine.events = events;
-        },
-      };
-    };
-    return [channel(0), channel(1)];
-  }
-
-  #end(copy: Copy): { copy: Copy; events: Events | null } {
-    return { copy, events: null };
+    const both = [a, b] as const;
+    const { ends, cut } = latentWire({
+      random: () => this.#random.next(),
+      sent: (_, frame) => this.#count(frame),
+      arrives: (from, frame) => this.#reach(both[from], both[from === 0 ? 1 : 0], frame),
+    });
+    for (const copy of both) copy.ends.add(() => cut(noticedAfter));
+    return ends;
   }
 
   #journey(frame: Uint8Array<ArrayBuffer>): Journey | undefined {
