@@ -4,6 +4,7 @@ import { actionNumber } from '../domain/route';
 import type { Messages } from '../messages/it';
 import type { Announcer } from './announcer.svelte';
 import { called } from './called';
+import type { Ports } from './ports';
 import type { Page, Router } from './router.svelte';
 import type { Workspace } from './workspace.svelte';
 
@@ -13,7 +14,11 @@ export interface FollowingHome {
   readonly router: Router;
   readonly announcer: Pick<Announcer, 'say'>;
   readonly workspace: Pick<Workspace, 'colleagues' | 'onColleagues'> | null;
+  readonly ports: Pick<Ports, 'now'>;
 }
+
+const chaseMoves = 8;
+const chaseMs = 5000;
 
 interface Led {
   readonly workspace: FollowingHome['workspace'];
@@ -32,6 +37,7 @@ export class Following {
   #page: Page | null = null;
   #leading = false;
   #moved = false;
+  #times: number[] = [];
   #ends: (() => void)[] = [];
   readonly #home: FollowingHome;
 
@@ -59,17 +65,22 @@ export class Following {
     this.#led = { workspace, session, person: colleague.person.id, name };
     this.#page = router.page;
     this.#ends = [
-      workspace.onColleagues(() => this.#look()),
-      router.onMove(() => (this.#isOwn() ? this.stop() : this.#look())),
+      workspace.onColleagues(() => this.#keepUp()),
+      router.onMove(() => (this.#isOwn() ? this.stop() : this.#keepUp())),
     ];
-    announcer.say(m.follow.started(name));
-    this.#look();
+    const moved = this.#look();
+    announcer.say([m.follow.started(name), ...moved].join('. '));
   }
 
   stop(): void {
     const name = this.#led?.name;
     this.#quit();
     if (name !== undefined) this.#home.announcer.say(this.#home.m.follow.stopped(name));
+  }
+
+  #keepUp(): void {
+    const said = this.#look();
+    if (said.length > 0) this.#home.announcer.say(said.join('. '));
   }
 
   /** The person went somewhere on their own. */
@@ -82,33 +93,49 @@ export class Following {
     this.#ends = [];
     this.#led = null;
     this.#moved = false;
+    this.#times = [];
   }
 
-  /** Goes where the colleague is. Never under an open dialog: it closes first. */
-  #look(): void {
-    const { router, workspace } = this.#home;
+  /** Goes where the colleague is, and gives what is to be said. Never under an open dialog. */
+  #look(): readonly string[] {
+    const { router, workspace, m } = this.#home;
     const led = this.#led;
-    if (!led || this.#leading) return;
-    if (led.workspace !== workspace) return this.#quit();
+    if (!led || this.#leading) return [];
+    if (led.workspace !== workspace) {
+      this.#quit();
+      return [];
+    }
     const colleague = this.#find(led);
     const goal = colleague && goalWhere(colleague);
-    if (!colleague || !goal) return;
-    this.#led = { ...led, session: colleague.session };
+    if (!colleague || !goal) return [];
+    if (colleague.session !== led.session) this.#led = { ...led, session: colleague.session };
     const action = colleague.where && actionNumber(colleague.where);
-    if (router.overlay || isAt(router.page, goal, action)) return;
-    this.#lead(goal, action, led.name);
+    const { page } = router;
+    if (router.overlay || isAt(page, goal, action)) return [];
+    if (this.#isChase()) {
+      this.#quit();
+      return [m.follow.stopped(led.name)];
+    }
+    this.#lead(goal, action);
+    return page.kind === 'goal' && page.goal === goal ? [] : [m.follow.moved(led.name, goal)];
+  }
+
+  /** Two who follow each other could send each other about for ever: no person moves as fast. */
+  #isChase(): boolean {
+    const now = this.#home.ports.now();
+    this.#times = [...this.#times, now].slice(-chaseMoves);
+    const [first = now] = this.#times;
+    return this.#times.length === chaseMoves && now - first < chaseMs;
   }
 
   /** One step of history however far it goes: going back leads where one was before. */
-  #lead(goal: GoalId, action: number | null, name: string): void {
-    const { router, announcer, m } = this.#home;
-    const { page } = router;
+  #lead(goal: GoalId, action: number | null): void {
+    const { router } = this.#home;
     this.#leading = true;
     router[this.#moved ? 'replace' : 'go']({ kind: 'goal', goal, action, write: false });
     this.#leading = false;
     this.#moved = true;
     this.#page = router.page;
-    if (page.kind !== 'goal' || page.goal !== goal) announcer.say(m.follow.moved(name, goal));
   }
 
   #find({ workspace, session, person }: Led): Present | undefined {

@@ -1,11 +1,14 @@
 import type { Present } from '../domain/company';
 import type { Messages } from '../messages/it';
-import { called } from './called';
+import { called, signed } from './called';
 import { EditBatches } from './edit-batch';
 import type { Workspace } from './workspace.svelte';
 
 /** What news is made of. */
-export type NewsSource = Pick<Workspace, 'colleagues' | 'saved' | 'onRemoteEdit' | 'lastTouch'>;
+export type NewsSource = Pick<
+  Workspace,
+  'colleagues' | 'codeOf' | 'saved' | 'onRemoteEdit' | 'lastTouch'
+>;
 
 /**
  * What happened in a workspace since it was last said, for those who do not see the screen: what
@@ -23,7 +26,8 @@ export class News {
     this.#present = this.#people();
     this.#end = source.onRemoteEdit((actions) => {
       for (const id of actions) {
-        this.#edits.add(source.lastTouch(id)?.by.name || words().person.noName, [id]);
+        const by = source.lastTouch(id)?.by;
+        this.#edits.add(by ? signed(words(), by, source) : words().person.noName, [id]);
       }
     });
   }

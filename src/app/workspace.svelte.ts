@@ -7,6 +7,7 @@ import type { Freshness } from '../domain/freshness';
 import type {
   ActionId,
   GoalId,
+  PersonId,
   ProgrammeHash,
   SessionId,
   Timestamp,
@@ -14,7 +15,7 @@ import type {
 } from '../domain/ids';
 import { encodeLink } from '../domain/links';
 import type { Person } from '../domain/person';
-import { nameAll, type Present } from '../domain/company';
+import { codesOf, nameAll, type Present } from '../domain/company';
 import type { Colleague, Exchange } from '../domain/presence';
 import type { Connection, Saved } from '../domain/saved';
 import type { Role } from '../domain/workspace';
@@ -56,6 +57,7 @@ export class Workspace implements NoteHome {
     readonly others: readonly Colleague[];
     readonly self: Person;
     readonly touches: ReadonlyMap<ActionId, Touch>;
+    readonly codes: ReadonlyMap<PersonId, string>;
     readonly present: readonly Present[];
   } | null = null;
   #touches: ReadonlyMap<ActionId, Touch> | null = null;
@@ -169,16 +171,23 @@ export class Workspace implements NoteHome {
 
   /** Other tabs and devices now connected; not this one. */
   get colleagues(): readonly Present[] {
+    return this.#names().present;
+  }
+
+  /** What tells a person apart from others of the same name who are here or have written here. */
+  codeOf(id: PersonId): string | null {
+    return this.#names().codes.get(id) ?? null;
+  }
+
+  #names() {
     this.#colleagues();
     const { others, self } = this.#replica.presence;
     const { touches } = this;
     const known = this.#named;
-    if (known?.others === others && known.self === self && known.touches === touches) {
-      return known.present;
-    }
-    const present = nameAll(others, [self, ...[...touches.values()].map(({ by }) => by)]);
-    this.#named = { others, self, touches, present };
-    return present;
+    if (known?.others === others && known.self === self && known.touches === touches) return known;
+    const here = others.map(({ person }) => person);
+    const codes = codesOf([self, ...here, ...[...touches.values()].map(({ by }) => by)]);
+    return (this.#named = { others, self, touches, codes, present: nameAll(others, codes) });
   }
 
   /** Calls back when who is here changes, or where they are. Returns what ends it. */

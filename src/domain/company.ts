@@ -13,23 +13,27 @@ export interface Naming {
 /** A colleague, and how to name them. */
 export interface Present extends Colleague, Naming {}
 
-/**
- * Names for those who are here. `others` are the people whose name they might wear: the person in
- * front of this screen, and those who have written in the workspace.
- */
-export function nameAll(colleagues: readonly Colleague[], others: Iterable<Person>): Present[] {
-  const people = [...colleagues.map(({ person }) => person), ...others];
+/** Of all these people, the codes of those whose name another has too. */
+export function codesOf(people: Iterable<Person>): ReadonlyMap<PersonId, string> {
   const holders = new Map<string, Set<PersonId>>();
   for (const { id, name } of people) {
     const key = alike(name);
     holders.set(key, (holders.get(key) ?? new Set()).add(id));
   }
-  return colleagues.map((colleague) => {
-    const { id, name } = colleague.person;
-    const several = (holders.get(alike(name))?.size ?? 0) > 1;
-    return { ...colleague, declared: colleague.role === 'view', code: several ? codeOf(id) : null };
-  });
+  const shared = [...holders.values()].filter(({ size }) => size > 1);
+  return new Map(shared.flatMap((ids) => [...ids].map((id) => [id, codeOf(id)] as const)));
 }
+
+/** Names for those who are here. */
+export const nameAll = (
+  colleagues: readonly Colleague[],
+  codes: ReadonlyMap<PersonId, string>,
+): Present[] =>
+  colleagues.map((colleague) => ({
+    ...colleague,
+    declared: colleague.role === 'view',
+    code: codes.get(colleague.person.id) ?? null,
+  }));
 
 /** Four characters of a person's id: few enough to be read aloud. */
 const codeOf = (id: PersonId): string => id.slice(0, 4);

@@ -253,7 +253,7 @@ export const en: Messages = {
     officeHint: 'Choose or type',
     save: 'Save',
     saved: 'Signature saved',
-    what: 'Your name and office go with every note you write, and others see them while you are connected. They are a statement, not proof of identity.',
+    what: 'Your name and office go with every note you write. While you are connected, colleagues see them, with the goal you have before you. They are a statement, not proof of identity.',
   },
 
   share: {

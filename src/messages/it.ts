@@ -251,7 +251,7 @@ export const it = {
     officeHint: 'Scegli o scrivi',
     save: 'Salva',
     saved: 'Firma salvata',
-    what: 'Nome e ufficio accompagnano ogni nota che scrivi e si vedono mentre sei collegato. Sono una dichiarazione, non una prova di identità.',
+    what: 'Nome e ufficio accompagnano ogni nota che scrivi. Mentre sei collegato i colleghi li vedono, con l’ambito che hai davanti. Sono una dichiarazione, non una prova di identità.',
   },
 
   share: {

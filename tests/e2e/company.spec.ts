@@ -67,12 +67,16 @@ test('"Condividi" says of each colleague who they are, how they are reached and 
   for (const { context } of [anna, bruno, reader]) await context.close();
 });
 
-test('two of one name are told apart, in the list and at their carets', async ({ browser }) => {
+test('two of one name are told apart: in the list, as authors, at their carets', async ({
+  browser,
+}) => {
   test.setTimeout(120_000);
   const { anna, bruno, him } = await two(browser, 'Anna Rossi');
   await expect(him).toContainText(/Anna Rossi \(codice [0-9a-f]{4}\)/);
   await bruno.edit('1.1.1');
   await bruno.page.keyboard.type('Scrivo io');
+  await anna.go('#/ambito/1.1');
+  await expect(anna.row('1.1.1')).toContainText(/Anna Rossi \(codice [0-9a-f]{4}\)/);
   await anna.edit('1.1.1');
   await expect(anna.row('1.1.1').locator('.caret')).toContainText(
     /Anna Rossi \(codice [0-9a-f]{4}\)/,

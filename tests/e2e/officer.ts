@@ -51,6 +51,7 @@ export class Officer {
     const edit = await copy('Copia link di modifica');
     const view = await copy('Copia link di lettura');
     await this.page.keyboard.press('Escape');
+    await expect(this.page.getByRole('dialog')).toHaveCount(0); // or coming back at once is no news
     return { edit, view };
   }
 

@@ -112,8 +112,10 @@ export class FakeWorkspace {
     for (const listener of this.#presence) listener();
   }
   readonly touches = new Map();
+  readonly codes = new Map<string, string>();
+  codeOf = (id: string): string | null => this.codes.get(id) ?? null;
   note = (id: ActionId) => ({ plain: this.notes.get(id) ?? '' });
-  lastTouch = () => ({ by: { name: 'Anna' } });
+  lastTouch = () => ({ by: { id: 'anna', name: 'Anna' } });
   onNotes = (listener: (notes: readonly ActionId[]) => void) => {
     this.#notes.add(listener);
     return () => this.#notes.delete(listener);

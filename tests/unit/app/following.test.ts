@@ -98,6 +98,28 @@ describe('who follows a colleague', () => {
     expect(hash()).toBe('#/ambito/1.1');
   });
 
+  it('says that one follows, and where that has led', () => {
+    mandato.following.start(anna);
+    const { started, moved } = italian.follow;
+    expect(mandato.announcer.spoken).toBe(`${started('Anna')}. ${moved('Anna', '1.1')}`);
+  });
+
+  it('stops when led about faster than anybody goes: two may be following each other', () => {
+    mandato.following.start(anna);
+    const chase = (step: number) => workspace.meet(at(step % 2 ? '1.2' : '1.3'));
+    for (let step = 0; step < 20; step++) {
+      world.pass(2000); // somebody turns the pages
+      chase(step);
+    }
+    expect(mandato.following.whom).not.toBeNull();
+    for (let step = 0; step < 20; step++) {
+      world.pass(100);
+      chase(step);
+    }
+    expect(mandato.following.whom).toBeNull();
+    expect(mandato.announcer.spoken).toBe(italian.follow.stopped('Anna'));
+  });
+
   it('does not follow into another workspace', async () => {
     mandato.following.start(anna);
     await mandato.create('due');

@@ -43,6 +43,20 @@ describe('the news of a workspace', () => {
     expect(news.take(en)).toEqual(['Anna edited notes 7.12.1 and 7.12.2']);
   });
 
+  it('mark a name that is only declared, and tell two of one name apart', () => {
+    const { workspace, said } = make();
+    workspace.colleagues = [
+      colleague('Anna'),
+      { ...colleague('Anna', 'reader'), role: 'view', declared: true, code: '5f20' },
+    ];
+    workspace.codes.set('anna', '0a1b');
+    workspace.write('7.12.1', 'x', true);
+    expect(said()).toEqual([
+      'Anna (codice 0a1b) ha modificato la nota 7.12.1',
+      'Anna (nome dichiarato, codice 5f20) è in collegamento',
+    ]);
+  });
+
   it('tell that saving works again, once, and only after it did not', () => {
     const { workspace, said } = make();
     workspace.saved = { kind: 'saving' };

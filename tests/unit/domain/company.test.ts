@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameAll } from '../../../src/domain/company';
+import { codesOf, nameAll } from '../../../src/domain/company';
 import type { PersonId, SessionId } from '../../../src/domain/ids';
 import type { Person } from '../../../src/domain/person';
 import type { Colleague } from '../../../src/domain/presence';
@@ -19,7 +19,9 @@ const colleague = (who: Person, role: Colleague['role'] = 'edit'): Colleague => 
 });
 const me = person('aaaa', 'Anna Rossi');
 const marks = (colleagues: readonly Colleague[], known: readonly Person[] = [me]) =>
-  nameAll(colleagues, known).map(({ declared, code }) => [declared, code]);
+  nameAll(colleagues, codesOf([...colleagues.map(({ person }) => person), ...known])).map(
+    ({ declared, code }) => [declared, code],
+  );
 
 describe('the names of those who are here', () => {
   it('stand alone where nobody else has them', () => {
