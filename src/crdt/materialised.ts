@@ -4,6 +4,7 @@ import type { WorkspaceId } from '../domain/ids';
 import type { Role } from '../domain/workspace';
 import type { Covers } from './covers';
 import { addRow, digestOf, readRows } from './stored-rows';
+import { hasChanged } from './updates';
 
 /** y-indexeddb's database for a workspace. One per role: what a reader's copy holds is never signed. */
 export const materialisedName = (workspace: WorkspaceId, role: Role): string =>
@@ -51,8 +52,8 @@ export class MaterialisedDoc {
   /** The page may be going: what is stored soon is there at the next start. */
   #hurried = false;
   #storing: Promise<boolean> | null = null;
-  readonly #onUpdate = (_: Uint8Array, origin: unknown) => {
-    if (origin !== this.#persistence) this.#later();
+  readonly #onChange = (transaction: Y.Transaction) => {
+    if (transaction.origin !== this.#persistence && hasChanged(transaction)) this.#later();
   };
 
   constructor(name: string, doc: Y.Doc, log: LogWitness, restMs = 1500) {
@@ -64,7 +65,7 @@ export class MaterialisedDoc {
     // behind it: reading and storing are ours.
     this.#persistence = new IndexeddbPersistence(name, new Y.Doc());
     this.#persistence._dbref = Infinity;
-    doc.on('update', this.#onUpdate);
+    doc.on('afterTransactionCleanup', this.#onChange);
   }
 
   /**
@@ -177,7 +178,7 @@ export class MaterialisedDoc {
   }
 
   async close(): Promise<void> {
-    this.#doc.off('update', this.#onUpdate);
+    this.#doc.off('afterTransactionCleanup', this.#onChange);
     const limit = new Promise((resolve) => setTimeout(resolve, closeMs));
     await Promise.race([this.#storeRest(), limit]);
     this.#condition = 'gone';

@@ -1,5 +1,6 @@
 import { isMaterialised } from '../crdt/materialised';
 import { mergeUpdates } from '../crdt/merge';
+import { onUpdates } from '../crdt/updates';
 import { fromColleague, fromDisk, type WorkspaceDoc } from '../crdt/workspace-doc';
 import type { SessionId, Timestamp, WorkspaceId } from '../domain/ids';
 import type { LogStore, SealedEnvelope, UnsealedUpdate } from '../domain/log';
@@ -17,6 +18,10 @@ interface Written {
   /** Its envelope is on the disk. */
   durable: boolean;
 }
+
+/** What neither the disk nor a colleague brought, this tab made. */
+const isOwn = (origin: unknown): boolean =>
+  origin !== fromDisk && origin !== fromColleague && !isMaterialised(origin);
 
 /** Between two batches of one tab: a lone keystroke never waits, a burst is gathered. */
 const restMs = 30;
@@ -44,6 +49,7 @@ export class Journal {
   #lastCommit: Timestamp | null = null;
   #trouble: Problem | null = null;
   #closed = false;
+  #end: () => void = () => undefined;
 
   constructor(options: {
     workspace: WorkspaceId;
@@ -63,7 +69,7 @@ export class Journal {
     this.#session = options.session;
     this.#now = options.now;
     this.#onDurable = options.onDurable;
-    if (this.#keys.sign) this.#shared.doc.on('update', this.#onUpdate);
+    if (this.#keys.sign) this.#end = onUpdates(this.#shared.doc, isOwn, this.#onUpdate);
   }
 
   /** Never "saved" while anything of this workspace is only in memory. */
@@ -94,8 +100,7 @@ export class Journal {
     this.#start();
   }
 
-  readonly #onUpdate = (update: Uint8Array, origin: unknown) => {
-    if (origin === fromDisk || origin === fromColleague || isMaterialised(origin)) return;
+  readonly #onUpdate = (update: Uint8Array) => {
     this.#fresh.push(update);
     if (this.#fresh.length === 1) {
       this.#tell();
@@ -187,7 +192,7 @@ export class Journal {
   close(): void {
     this.writeDown();
     this.#closed = true;
-    this.#shared.doc.off('update', this.#onUpdate);
+    this.#end();
     this.#listeners.clear();
   }
 }
