@@ -9,10 +9,10 @@ import type { Keys } from './keys';
 import { applyEnvelope } from './snapshot';
 
 /** What is verified, and then taken in, at a time: a snapshot, or so many updates. */
-const mostRows = 128;
-const mostBytes = 128 * 1024;
+const mostRows = 64;
+const mostBytes = 64 * 1024;
 /** Slices being verified at once. */
-const ahead = 3;
+const ahead = 5;
 
 interface Copy {
   readonly doc: Y.Doc;
@@ -54,11 +54,12 @@ export async function foldStored(
   for (let at = 0; at < slices.length; at++) {
     const rows = (await verified.shift()) ?? [];
     await breath();
-    verified.push(verify(slices[at + ahead]));
     const [{ sealed, envelope } = {}] = rows;
     if (sealed && envelope?.kind === 'snapshot') {
       if (!(await foldSnapshot(sealed, envelope, copy))) bad++;
     } else bad += foldUpdates(rows, copy);
+    await breath();
+    verified.push(verify(slices[at + ahead]));
   }
   return bad;
 }

@@ -24,7 +24,7 @@ function followed() {
 
 describe('what this tab writes', () => {
   it('is told, and what comes from elsewhere is not', () => {
-    const { write, copied, heard } = followed();
+    const { doc, write, copied, heard } = followed();
     write('mine', null);
     const theirs = new Y.Doc();
     theirs.getMap('words').set('theirs', true);
