@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import { mount } from 'svelte';
+import { Announcer } from '../../../src/app/announcer.svelte';
 import type { Mandato } from '../../../src/app/mandato.svelte';
 import { SearchEngine } from '../../../src/app/search-engine';
 import { Search } from '../../../src/app/search.svelte';
@@ -12,7 +13,11 @@ import '../../../src/ui/styles/index.css';
 import { programmeTimes, rowsTimes } from '../search-corpus';
 
 /** The app's own search and dialog over a programme of any size, and plain Fuse over the same rows. */
-const stand = { m: it, router: { follow: () => undefined } } as unknown as Mandato;
+const stand = {
+  m: it,
+  router: { follow: () => undefined },
+  announcer: new Announcer(() => undefined),
+} as unknown as Mandato;
 let fuse: Fuse<SearchRow> | undefined;
 
 const aNote = 'La ciclabile lungo il Po è stata affidata; manca il collaudo del secondo lotto. ';
