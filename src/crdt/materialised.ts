@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import type { WorkspaceId } from '../domain/ids';
 import type { Role } from '../domain/workspace';
 import type { Covers } from './covers';
-import { addRow, digestOf, readRows } from './stored-rows';
+import { addRow, readRows, rowOf } from './stored-rows';
 import { hasChanged } from './updates';
 
 /** y-indexeddb's database for a workspace. One per role: what a reader's copy holds is never signed. */
@@ -87,7 +87,10 @@ export class MaterialisedDoc {
     try {
       const { sound, covers, whole, edition, count } = await readRows(await this.#persistence._db);
       this.#doc.transact(() => {
-        for (const row of sound) Y.applyUpdate(this.#doc, row, this.#persistence);
+        for (const { update, second } of sound) {
+          const apply = second ? Y.applyUpdateV2 : Y.applyUpdate;
+          apply(this.#doc, update, this.#persistence);
+        }
       }, this.#persistence);
       this.#edition = edition;
       this.#rows = count;
@@ -156,10 +159,11 @@ export class MaterialisedDoc {
     const vector = Y.encodeStateVector(this.#doc);
     const covers = new Map(this.#log.covers());
     const since = alone ? undefined : this.#stored;
-    const update = Y.encodeStateAsUpdate(this.#doc, since) as Uint8Array<ArrayBuffer>;
-    const digest = await digestOf(update);
+    // What is rewritten is packed; what is added as the page goes has no time for that.
+    const encode = alone ? Y.encodeStateAsUpdateV2 : Y.encodeStateAsUpdate;
+    const row = await rowOf({ update: encode(this.#doc, since), second: alone });
     try {
-      this.#edition = await addRow(db, { update, digest, covers, alone, edition });
+      this.#edition = await addRow(db, { ...row, covers, alone, edition });
     } catch (error) {
       // The log has the words. A full disk may have room later; a connection closed under us will not.
       if (error instanceof Error && error.name === 'InvalidStateError') this.#condition = 'gone';

@@ -1,10 +1,17 @@
 import { toHex } from '../domain/bytes';
+import { deflate, inflate } from '../domain/deflate';
 import { parseCovers, union, type Covers } from './covers';
+
+/** An update as it is read: in Yjs's second encoding where it was packed. */
+export interface StoredUpdate {
+  readonly update: Uint8Array;
+  readonly second: boolean;
+}
 
 /** What y-indexeddb's database holds, read at one moment. */
 export interface StoredRows {
   /** Updates that are byte for byte what was stored. */
-  readonly sound: readonly Uint8Array[];
+  readonly sound: readonly StoredUpdate[];
   /** Which envelopes they hold together; nothing where a row is spoilt, or gone. */
   readonly covers: Covers;
   readonly edition: number;
@@ -15,7 +22,7 @@ export interface StoredRows {
 
 /** An update to be stored, with what the document held when it was encoded. */
 export interface NewRow {
-  readonly update: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   readonly digest: string;
   readonly covers: Covers;
   /** Every other row is removed. */
@@ -37,8 +44,31 @@ interface Note {
 const stores = ['updates', 'custom'];
 const noteKey = 'mandato';
 
-export const digestOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
+/** Begins the digest of a packed row: a build that cannot unpack it takes it for spoilt. */
+const packedMark = 'packed:';
+
+const digestOf = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
   toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+
+/** An update as it is stored. Packing takes a third of the room and a moment longer. */
+export async function rowOf({
+  update,
+  second,
+}: StoredUpdate): Promise<Pick<NewRow, 'bytes' | 'digest'>> {
+  const plain = update as Uint8Array<ArrayBuffer>;
+  const bytes = second ? await deflate(plain) : plain;
+  return { bytes, digest: (second ? packedMark : '') + (await digestOf(bytes)) };
+}
+
+/** Null where it is not byte for byte what was stored. */
+async function updateOf(row: Uint8Array, digest = ''): Promise<StoredUpdate | null> {
+  const bytes = new Uint8Array(row);
+  const second = digest.startsWith(packedMark);
+  const found = await digestOf(bytes);
+  if (digest !== (second ? packedMark + found : found)) return null;
+  const update = second ? await inflate(bytes) : bytes;
+  return update && { update, second };
+}
 
 /** Reads and verifies everything. Rejects where the browser cannot read at all. */
 export async function readRows(db: IDBDatabase): Promise<StoredRows> {
@@ -56,12 +86,12 @@ export async function readRows(db: IDBDatabase): Promise<StoredRows> {
       };
     },
   );
-  const sound: Uint8Array[] = [];
+  const sound: StoredUpdate[] = [];
   let whole = [...note.digests.keys()].every((key) => rows.has(key));
   for (const [key, row] of rows) {
-    if (!(row instanceof Uint8Array)) whole = false;
-    else if (note.digests.get(key) === (await digestOf(new Uint8Array(row)))) sound.push(row);
-    else if (!isEmptyUpdate(row)) whole = false;
+    const update = row instanceof Uint8Array && (await updateOf(row, note.digests.get(key)));
+    if (update) sound.push(update);
+    else if (!(row instanceof Uint8Array && isEmptyUpdate(row))) whole = false;
   }
   const covers: Covers = whole ? note.covers : new Map();
   return { sound, covers, whole, edition: note.edition, count: rows.size };
@@ -83,7 +113,7 @@ export function addRow(db: IDBDatabase, row: NewRow): Promise<number> {
       const note = parseNote(found.result);
       edition = note.edition;
       if (!row.alone && edition !== row.edition) return;
-      const added = updates.add(row.update);
+      const added = updates.add(row.bytes);
       added.onsuccess = () => {
         const key = Number(added.result);
         if (row.alone) {
