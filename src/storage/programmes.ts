@@ -13,8 +13,11 @@ export interface OpenedProgramme {
   readonly hash: ProgrammeHash;
   /** The copy kept here had been altered or damaged, and was replaced by the shipped one. */
   readonly repaired: boolean;
-  /** It is kept on this device. False where storage refuses, is full or does not answer. */
-  readonly stored: boolean;
+  /**
+   * Whether it is kept on this device: not where storage refuses, is full or does not answer. Not
+   * waited for at a first start, which is for reading.
+   */
+  readonly stored: Promise<boolean>;
 }
 
 /**
@@ -33,13 +36,14 @@ export async function openProgramme(
   const { hash } = shipped;
   const kept = await keptCopy(database, hash, limit);
   if (kept.kind === 'sound') {
-    return { programme: kept.programme, hash, repaired: false, stored: true };
+    return { programme: kept.programme, hash, repaired: false, stored: Promise.resolve(true) };
   }
   const loaded = await shipped.load();
   if (!(await isNamed(loaded, hash))) return await explain(loaded, hash);
   const programme = loaded as Programme;
-  const stored = kept.kind !== 'unknown' && (await keep(database, hash, programme, limit));
-  return { programme, hash, repaired: stored && kept.kind === 'damaged', stored };
+  const stored =
+    kept.kind === 'unknown' ? Promise.resolve(false) : keep(database, hash, programme, limit);
+  return { programme, hash, repaired: kept.kind === 'damaged' && (await stored), stored };
 }
 
 type Kept =

@@ -92,7 +92,7 @@ export class FakeWorld {
     },
     openProgramme: async () => {
       await this.#pass('openProgramme');
-      return { programme: cremona, hash, repaired: false, stored: true };
+      return { programme: cremona, hash, repaired: false, stored: Promise.resolve(true) };
     },
     createWorkspace: async (name: string) => {
       await this.#pass('createWorkspace', name);

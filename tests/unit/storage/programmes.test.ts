@@ -33,7 +33,8 @@ const keptOn = (of: Disk) => of.tab().run(({ programmes }) => programmes.toArray
 describe('openProgramme', () => {
   it('keeps the shipped programme at the first start, and reads its own copy after', async () => {
     const first = await openProgramme(disk.tab(), shipped);
-    expect(first).toMatchObject({ hash: shipped.hash, repaired: false, stored: true });
+    expect(first).toMatchObject({ hash: shipped.hash, repaired: false });
+    expect(await first.stored).toBe(true);
     expect(first.programme.goals).toHaveLength(91);
     const second = await openProgramme(disk.tab(), shipped);
     expect(second).toEqual(first);
@@ -53,27 +54,33 @@ describe('openProgramme', () => {
     ['it is gone from its row', () => undefined],
   ];
   it.each(alterations)('repairs the kept copy when %s', async (_, alter) => {
-    const { programme, hash } = await openProgramme(disk.tab(), shipped);
+    const { programme, hash, stored } = await openProgramme(disk.tab(), shipped);
+    await stored;
     await putRaw(disk.tab(), 'programmes', { hash, programme: alter(programme) });
     const again = await openProgramme(disk.tab(), shipped);
-    expect(again).toEqual({ programme, hash, repaired: true, stored: true });
+    expect(again).toMatchObject({ programme, hash, repaired: true });
+    expect(await again.stored).toBe(true);
     expect(await openProgramme(disk.tab(), shipped)).toMatchObject({ repaired: false });
   });
 
   it('repairs a row that is no row', async () => {
-    const { hash } = await openProgramme(disk.tab(), shipped);
+    const { hash, stored } = await openProgramme(disk.tab(), shipped);
+    await stored;
     await putRaw(disk.tab(), 'programmes', { hash });
     expect(await openProgramme(disk.tab(), shipped)).toMatchObject({ repaired: true });
   });
 
   it('leaves other programmes alone', async () => {
     await putRaw(disk.tab(), 'programmes', { hash: 'another', programme: 1 });
-    await openProgramme(disk.tab(), shipped);
+    await (
+      await openProgramme(disk.tab(), shipped)
+    ).stored;
     expect(await keptOn(disk)).toHaveLength(2);
   });
 
   it('seeds once when two tabs start together', async () => {
-    await Promise.all([openProgramme(disk.tab(), shipped), openProgramme(disk.tab(), shipped)]);
+    const both = [openProgramme(disk.tab(), shipped), openProgramme(disk.tab(), shipped)];
+    await Promise.all(both.map(async (opened) => (await opened).stored));
     expect(await keptOn(disk)).toHaveLength(1);
   });
 
@@ -89,7 +96,8 @@ describe('openProgramme', () => {
     const indexedDB = { open } as unknown as IDBFactory;
     const tab = disk.tab({ openLimit: 5_000, platform: { indexedDB, IDBKeyRange } });
     const opened = await openProgramme(tab, shipped, 20);
-    expect(opened).toMatchObject({ stored: false, repaired: false });
+    expect(opened).toMatchObject({ repaired: false });
+    expect(await opened.stored).toBe(false);
     expect(opened.programme.points).toHaveLength(10);
   });
 
@@ -101,7 +109,20 @@ describe('openProgramme', () => {
       );
       return Promise.resolve();
     });
-    expect(await openProgramme(tab, shipped)).toMatchObject({ stored: false, repaired: false });
+    const opened = await openProgramme(tab, shipped);
+    expect(opened).toMatchObject({ repaired: false });
+    expect(await opened.stored).toBe(false);
+  });
+
+  it('shows it while it is still being kept', async () => {
+    const tab = disk.tab();
+    await tab.run((tables) => {
+      vi.spyOn(tables.programmes, 'put').mockReturnValue(new Promise(() => undefined) as never);
+      return Promise.resolve();
+    });
+    const opened = await openProgramme(tab, shipped, 500);
+    expect(opened.programme.goals).toHaveLength(91);
+    expect(await opened.stored).toBe(false);
   });
 
   it('names the row of a damaged shipped programme, and keeps nothing', async () => {
