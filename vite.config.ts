@@ -60,6 +60,8 @@ const offline = () =>
       display: 'standalone',
       background_color: '#005866',
       theme_color: '#003943',
+      file_handlers: [{ action: './', accept: { 'application/vnd.mandato': ['.mandato'] } }],
+      launch_handler: { client_mode: 'focus-existing' },
       categories: ['government', 'productivity'],
       icons: [
         { src: 'icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },

@@ -5,6 +5,9 @@ import { Mandato } from './app/mandato.svelte';
 import type { Opened, Ports, Signer } from './app/ports';
 import type { Address } from './app/router.svelte';
 import type { Workspace } from './app/workspace.svelte';
+import { copyLimit } from './documents/container';
+import type { WorkspaceCopy } from './documents/copy';
+import type { MandatoFile } from './documents/handover';
 import { toHex } from './domain/bytes';
 import type { PersonId, SessionId } from './domain/ids';
 import { decodeLink } from './domain/links';
@@ -14,6 +17,8 @@ import { workspaceNameLimit, type Capability, type WorkspaceRow } from './domain
 import { deriveKeys, newSeed } from './net/keys';
 import { Database } from './storage/database';
 import { askPersistence, persistence, storageUsage } from './storage/estimate';
+import { HandoverStore } from './storage/handovers';
+import { watchLaunches, type LaunchQueue } from './storage/launches';
 import { registerOffline } from './storage/offline';
 import { openProgramme } from './storage/programmes';
 import { SettingsStore } from './storage/settings';
@@ -28,22 +33,35 @@ const random = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
 
 const database = new Database({ newMark: () => crypto.randomUUID() });
 const rows = new WorkspaceStore(database);
+const handovers = new HandoverStore(database);
 
 /** The shared document and everything around it: loaded after the programme is on screen. */
 async function loadCore() {
-  const [replica, reach, envelope, workspace, content, guard, materialised, copy, store, fork] =
-    await Promise.all([
-      import('./net/replica'),
-      import('./net/reach'),
-      import('./net/envelope'),
-      import('./app/workspace.svelte'),
-      import('./crdt/note-content'),
-      import('./crdt/note-guard'),
-      import('./crdt/materialised'),
-      import('./documents/copy'),
-      import('./storage/keyed-log'),
-      import('./net/fork'),
-    ]);
+  const [
+    replica,
+    reach,
+    frames,
+    workspace,
+    content,
+    guard,
+    materialised,
+    copy,
+    handover,
+    store,
+    fork,
+  ] = await Promise.all([
+    import('./net/replica'),
+    import('./net/reach'),
+    import('./net/frames'),
+    import('./app/workspace.svelte'),
+    import('./crdt/note-content'),
+    import('./crdt/note-guard'),
+    import('./crdt/materialised'),
+    import('./documents/copy'),
+    import('./documents/handover'),
+    import('./storage/keyed-log'),
+    import('./net/fork'),
+  ]);
   const openLog = (row: WorkspaceRow) => new store.KeyedLogStore(database, now, row);
   const reader = {
     blocks: content.readNote,
@@ -55,13 +73,12 @@ async function loadCore() {
     Replica: replica.Replica,
     Reach: reach.Reach,
     Workspace: workspace.Workspace,
-    unseal: envelope.unseal,
-    isLogged: envelope.isLogged,
     sealFork: fork.sealFork,
+    openFrames: frames.openFrames,
     eraseMaterialised: materialised.eraseMaterialised,
     writeCopy: copy.writeCopy,
-    readCopy: copy.readCopy,
-    copyLimit: copy.copyLimit,
+    readFile: handover.readFile,
+    writeHandover: handover.writeHandover,
     openLog,
     reader,
   };
@@ -116,23 +133,23 @@ async function forkWorkspace(from: Workspace, name: string, programme: Workspace
   return row;
 }
 
-async function restore(file: Blob, open: Workspace | null): Promise<WorkspaceRow> {
-  const { unseal, isLogged, readCopy, copyLimit, openLog } = await core();
+async function readFile(file: Blob): Promise<MandatoFile> {
+  const { readFile } = await core();
   if (file.size > copyLimit) throw new Failure({ kind: 'file-too-large', limit: copyLimit });
-  const copy = await readCopy(new Uint8Array(await file.arrayBuffer()));
+  return readFile(new Uint8Array(await file.arrayBuffer()));
+}
+
+async function restore(copy: WorkspaceCopy, open: Workspace | null): Promise<WorkspaceRow> {
+  const { openFrames, openLog } = await core();
   const { capability } = copy;
+  if (!capability) throw new Failure({ kind: 'file-needs-link' });
   const keys = await deriveKeys(capability);
   const held = await rows.get(keys.room);
   const kept = held && (held.capability.role === 'edit' || capability.role === 'view');
   const row = kept ? held : await rowOf(capability, copy.label, copy.programme);
-  const envelopes = await Promise.all(
-    copy.frames.map(async (bytes) => {
-      const envelope = await unseal(keys, bytes);
-      if (!envelope || !isLogged(envelope)) throw new Failure({ kind: 'file-damaged' });
-      const { kind, session, seq, time } = envelope;
-      return { kind, session, seq, time, bytes };
-    }),
-  );
+  const { opened } = await openFrames(keys, copy.frames);
+  if (copy.frames.length > 0 && opened.length === 0) throw new Failure({ kind: 'file-unsigned' });
+  const envelopes = opened.map(({ sealed }) => sealed);
   try {
     await openLog(row).append(keys.room, envelopes);
     if (!kept) await rows.put(row);
@@ -190,9 +207,16 @@ const ports: Ports = {
   removeWorkspace: async ({ id }) => {
     const { eraseMaterialised } = await core();
     await rows.remove(id);
+    await handovers.forget(id);
     await eraseMaterialised(id);
   },
   restore,
+  readFile,
+  readKey: async (capability) => (await deriveKeys(capability)).readKey,
+  workspaceOf: async (capability) => (await deriveKeys(capability)).room,
+  writeHandover: async (copy, workspace, key) =>
+    (await core()).writeHandover(copy, workspace, key, random),
+  handovers,
   persistence: () => persistence(navigator.storage),
   askPersistence: () => askPersistence(navigator.storage),
   storageUsage: () => storageUsage(navigator.storage),
@@ -226,4 +250,13 @@ database.watch(({ kind }) => {
 });
 
 mount(App, { target: document.getElementById('app') ?? document.body, props: { mandato } });
-mandato.start().catch(reportError);
+mandato
+  .start()
+  .then(() =>
+    watchLaunches(
+      (globalThis as { launchQueue?: LaunchQueue }).launchQueue,
+      (file) => void mandato.copies.arrivals.open(file),
+      reportError,
+    ),
+  )
+  .catch(reportError);

@@ -1,10 +1,14 @@
-import type { Timestamp } from '../domain/ids';
 import { problemOf } from '../domain/problem';
 import type { WorkspaceRow } from '../domain/workspace';
 import type { Messages } from '../messages/it';
 import type { Announcer } from './announcer.svelte';
+import { Arrivals } from './arrivals.svelte';
+import type { Device } from './device.svelte';
 import { explain } from './explain';
+import { dayOf, fileLabel } from './file-name';
+import { Handovers, type HandoverPort } from './handovers.svelte';
 import type { Ports } from './ports';
+import type { Router } from './router.svelte';
 import type { Workspace } from './workspace.svelte';
 import type { Workspaces } from './workspaces.svelte';
 
@@ -14,7 +18,9 @@ export interface CopiesHome {
   readonly workspace: Workspace | null;
   readonly workspaces: Workspaces;
   readonly announcer: Announcer;
-  readonly ports: Pick<Ports, 'now' | 'saveFile' | 'restore'>;
+  readonly router: Router;
+  readonly device: Pick<Device, 'person'>;
+  readonly ports: Pick<Ports, 'now' | 'saveFile' | 'restore' | HandoverPort>;
   /** Does nothing where it is open already with the same rights. */
   open(row: WorkspaceRow): Promise<void>;
 }
@@ -22,10 +28,16 @@ export interface CopiesHome {
 /** Copies of a workspace on file: saved and brought back. */
 export class Copies {
   #busy = $state.raw<'saving' | 'restoring' | null>(null);
+  /** Files from colleagues: looked at before anything is taken in. */
+  readonly arrivals: Arrivals;
+  /** Files for colleagues. */
+  readonly handovers: Handovers;
   readonly #home: CopiesHome;
 
   constructor(home: CopiesHome) {
     this.#home = home;
+    this.arrivals = new Arrivals(home);
+    this.handovers = new Handovers(home);
   }
 
   get busy(): 'saving' | 'restoring' | null {
@@ -34,13 +46,13 @@ export class Copies {
 
   /** Hands the browser a file with everything in the open workspace, from memory. */
   async save(): Promise<void> {
-    const { workspace, m, ports, announcer } = this.#home;
+    const { workspace, m, ports, announcer, device } = this.#home;
     if (!workspace || this.#busy) return;
     this.#busy = 'saving';
     try {
       const day = dayOf(ports.now());
       const name = m.data.copyName(fileLabel(workspace.name), day);
-      ports.saveFile(name, await workspace.exportCopy(ports.now()));
+      ports.saveFile(name, await workspace.exportCopy(ports.now(), device.person.name));
       announcer.show(m.data.copyDone(name));
     } catch (error) {
       this.#complain(error);
@@ -55,7 +67,9 @@ export class Copies {
     if (this.#busy) return;
     this.#busy = 'restoring';
     try {
-      const row = await ports.restore(file, workspace);
+      const found = await ports.readFile(file);
+      if (found.kind === 'locked') return void (await this.arrivals.consider(found));
+      const row = await ports.restore(found.copy, workspace);
       workspaces.adopt(row);
       await this.#home.open(row); // of the open one only where the copy gives more rights
       const { m } = this.#home;
@@ -72,19 +86,3 @@ export class Copies {
     this.#home.announcer.show(`${what} ${help}`, 'warn');
   }
 }
-
-/** `2026-05-10`, by the calendar of this device. */
-function dayOf(at: Timestamp): string {
-  const date = new Date(at);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** A file name out of any name: letters, digits and hyphens. */
-const fileLabel = (name: string): string =>
-  name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '') || 'mandato';

@@ -16,6 +16,8 @@ export function explain(m: Messages, problem: Problem): Explained {
       return words[problem.kind](problem.rows);
     case 'file-too-large':
       return words[problem.kind](m.format.size(problem.limit));
+    case 'passphrase-short':
+      return words[problem.kind](problem.least);
     case 'unknown':
       return words[problem.kind](problem.detail);
     default:

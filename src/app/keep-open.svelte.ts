@@ -29,7 +29,8 @@ export class KeepOpen {
     this.#refused = false;
     try {
       const end = await this.#ports.keepAwake();
-      if (this.#since !== since) end(); // meanwhile it was let sleep
+      if (this.#since !== since)
+        end(); // meanwhile it was let sleep
       else this.#end = end;
     } catch {
       this.#refused = true; // said on the screen: the page serves all the same

@@ -1,6 +1,10 @@
-import type { PersonId, ProgrammeHash, Timestamp } from '../domain/ids';
+import type { WorkspaceCopy } from '../documents/copy';
+import type { MandatoFile } from '../documents/handover';
+import type { Key } from '../documents/lock';
+import type { PersonId, ProgrammeHash, Timestamp, WorkspaceId } from '../domain/ids';
 import type { Person } from '../domain/person';
-import type { WorkspaceRow } from '../domain/workspace';
+import type { Capability, WorkspaceRow } from '../domain/workspace';
+import type { HandoverStore } from '../storage/handovers';
 import type { Persistence, StorageUsage } from '../storage/estimate';
 import type { OpenedProgramme } from '../storage/programmes';
 import type { SettingsStore } from '../storage/settings';
@@ -63,7 +67,20 @@ export interface Ports {
    * Adds what a copy holds to this disk and, where it is the one now open, to the screen. Gives its
    * row, kept already. Rejects with Failure `file-…`.
    */
-  readonly restore: (file: Blob, open: Workspace | null) => Promise<WorkspaceRow>;
+  readonly restore: (copy: WorkspaceCopy, open: Workspace | null) => Promise<WorkspaceRow>;
+  /** Any file of ours, as far as it can be read without a key. Rejects with Failure `file-…`. */
+  readonly readFile: (file: Blob) => Promise<MandatoFile>;
+  /** The read key of a workspace's rights. */
+  readonly readKey: (capability: Capability) => Promise<Uint8Array<ArrayBuffer>>;
+  /** The workspace that rights are for. */
+  readonly workspaceOf: (capability: Capability) => Promise<WorkspaceId>;
+  /** Writes a file only some can open. Rejects with Failure `passphrase-short`. */
+  readonly writeHandover: (
+    copy: WorkspaceCopy,
+    workspace: WorkspaceId,
+    key: Key,
+  ) => Promise<Uint8Array<ArrayBuffer>>;
+  readonly handovers: Pick<HandoverStore, 'list' | 'put'>;
   readonly persistence: () => Promise<Persistence>;
   readonly askPersistence: () => Promise<Persistence>;
   readonly storageUsage: () => Promise<StorageUsage>;

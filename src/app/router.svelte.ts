@@ -16,7 +16,7 @@ export interface Address {
 }
 
 /** A route that is a dialog over another page. */
-type Overlay = Extract<Route, { kind: 'share' | 'workspaces' | 'pairing' }>;
+type Overlay = Extract<Route, { kind: 'share' | 'workspaces' | 'pairing' | 'handover' }>;
 /** What an address brings that is not a place: to be dealt with once. */
 export type Arrival = Extract<Route, { kind: 'join' | 'pair' }>;
 export type Page = Exclude<Route, Overlay | { kind: 'join' | 'pair' | 'unknown' }>;
@@ -103,6 +103,7 @@ export class Router {
       case 'share':
       case 'workspaces':
       case 'pairing':
+      case 'handover':
         this.#overlay = route;
         return;
       case 'join':

@@ -18,9 +18,11 @@ import type { Person } from '../domain/person';
 import { codesOf, nameAll, type Present } from '../domain/company';
 import type { Colleague, Exchange } from '../domain/presence';
 import type { Connection, Saved } from '../domain/saved';
-import type { Role } from '../domain/workspace';
+import type { MergePreview } from '../domain/merge';
+import type { Capability, Role } from '../domain/workspace';
+import type { Have } from '../net/envelope-log';
 import type { Pairing } from '../net/pairing';
-import type { Replica } from '../net/replica';
+import type { Imported, Replica } from '../net/replica';
 import type { Serving } from '../net/served';
 import { PairingDesk } from './pairing.svelte';
 import { Note, type NoteHome, type NoteReader } from './note.svelte';
@@ -277,25 +279,49 @@ export class Workspace implements NoteHome {
   }
 
   /** Everything in the workspace as one file, from memory: works when storage does not. */
-  async exportCopy(savedAt: Timestamp): Promise<Uint8Array<ArrayBuffer>> {
-    const { capability, shared } = this.#replica;
+  async exportCopy(savedAt: Timestamp, by: string): Promise<Uint8Array<ArrayBuffer>> {
+    const { capability } = this.#replica;
     const changes = this.#changes;
-    const sealed = await this.#replica.exportEnvelopes();
-    const copy = await this.#writeCopy({
-      capability,
-      label: shared.name,
-      programme: shared.programme ?? ('0'.repeat(64) as ProgrammeHash),
-      savedAt,
-      frames: sealed.map(({ bytes }) => bytes),
-    });
+    const copy = await this.#writeCopy({ ...(await this.pack(savedAt, by)), capability });
     this.#copied = changes;
     return copy;
   }
 
+  /**
+   * Everything in the workspace, or what somebody who has `since` lacks, to be put on file. It gives no
+   * rights of its own.
+   */
+  async pack(savedAt: Timestamp, by: string, since: Have | null = null): Promise<WorkspaceCopy> {
+    const { shared, knows } = this.#replica;
+    const sealed = await this.#replica.exportEnvelopes(since);
+    return {
+      capability: null,
+      label: shared.name,
+      programme: shared.programme ?? ('0'.repeat(64) as ProgrammeHash),
+      savedAt,
+      by,
+      knows,
+      frames: sealed.map(({ bytes }) => bytes),
+    };
+  }
+
+  /** The right to read, which every copy can hand on. */
+  get viewCapability(): Capability {
+    return this.#replica.capabilities.view;
+  }
+
+  /** What this copy has: what is remembered of a hand-over. */
+  get have(): Have {
+    return new Map(this.#replica.log.have);
+  }
+
+  /** What taking in the frames of a file would do. Nothing changes. */
+  preview({ frames, knows }: WorkspaceCopy): Promise<MergePreview> {
+    return this.#replica.previewEnvelopes(frames, knows);
+  }
+
   /** Takes in the frames of a copy of this workspace. Twice does no harm. */
-  importFrames(
-    frames: readonly Uint8Array<ArrayBuffer>[],
-  ): Promise<{ taken: number; known: number; refused: number }> {
+  importFrames(frames: readonly Uint8Array<ArrayBuffer>[]): Promise<Imported> {
     return this.#replica.importEnvelopes(frames);
   }
 

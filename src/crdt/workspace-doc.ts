@@ -29,7 +29,7 @@ export interface Touch {
 /** Any shared type, as Yjs's own events hand it over. */
 type YType = Parameters<Y.Transaction['changed']['set']>[0];
 
-const notePrefix = 'note:';
+export const notePrefix = 'note:';
 
 /**
  * The shared document of one workspace: typed access, no storage, no network.
@@ -124,6 +124,16 @@ export class WorkspaceDoc {
       this.introduce(person);
       this.#touches.set(`${id}/${person.id}`, at);
     }, ownRecord);
+  }
+
+  /** When each person last wrote in a note. */
+  touchesOf(note: ActionId): [PersonId, Timestamp][] {
+    const all: [PersonId, Timestamp][] = [];
+    this.#touches.forEach((at, key) => {
+      const [id, who = ''] = key.split('/');
+      if (id === note && isPersonId(who) && typeof at === 'number') all.push([who, at]);
+    });
+    return all;
   }
 
   /** The last touch of each touched note. */

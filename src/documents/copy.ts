@@ -1,58 +1,63 @@
-import { concatBytes, equalBytes } from '../domain/bytes';
-import { deflate, inflate } from '../domain/deflate';
+import { concatBytes, fromBase64url, toBase64url } from '../domain/bytes';
+import { deflate, unpack } from '../domain/deflate';
 import type { ProgrammeHash, Timestamp } from '../domain/ids';
 import { decodeLink, encodeLink } from '../domain/links';
-import { cleanLabel } from '../domain/person';
+import { cleanLabel, nameLimit } from '../domain/person';
 import { Failure } from '../domain/problem';
 import { workspaceNameLimit, type Capability } from '../domain/workspace';
+import { unwrap, wrap } from './container';
 
-/** A whole workspace in one file: how it is opened, and every sealed frame of it. */
+/** A workspace, or what is new in it, in one file: sealed frames, and how to open them. */
 export interface WorkspaceCopy {
-  /** What its holder can do: written as the secret part of a link. Who has the file has the key. */
-  readonly capability: Capability;
+  /**
+   * What its holder can do: written as the secret part of a link. Null where the file gives no rights:
+   * only who has the workspace already can do anything with it.
+   */
+  readonly capability: Capability | null;
   readonly label: string;
   readonly programme: ProgrammeHash;
   readonly savedAt: Timestamp;
+  /** Who made it, as they sign: declared, not proved. */
+  readonly by: string;
+  /** What its maker had seen (`crdt/knowledge`): tells what both sides changed. Declared, too. */
+  readonly knows: Uint8Array<ArrayBuffer> | null;
   readonly frames: readonly Uint8Array<ArrayBuffer>[];
 }
 
-const magic = new TextEncoder().encode('MANDATO1');
-const digestLength = 32;
-/** A file larger than this is refused unread. */
-export const copyLimit = 128 * 1024 * 1024;
 const framesLimit = 1_000_000;
 
-/**
- * The file's bytes: "MANDATO1" ‖ SHA-256 of the rest ‖ the rest, deflated: a JSON header and the
- * frames, each preceded by its length (32 bits, big-endian).
- */
-export async function writeCopy(copy: WorkspaceCopy): Promise<Uint8Array<ArrayBuffer>> {
-  const { frames, capability, ...rest } = copy;
-  const header = { secret: encodeLink(capability), ...rest, frames: frames.length };
-  const json = new TextEncoder().encode(JSON.stringify(header));
-  const body = await deflate(
-    concatBytes(...[json, ...frames].flatMap((part) => [length(part), part])),
-  );
-  return concatBytes(magic, await sha256(body), body);
-}
+/** The file of a copy in the open: who has it has what it gives. */
+export const writeCopy = async (copy: WorkspaceCopy): Promise<Uint8Array<ArrayBuffer>> =>
+  wrap('1', await packCopy(copy));
 
 /**
- * Reads such a file. Throws Failure: `file-foreign` (not one of ours), `file-newer` (of a later
- * format), `file-damaged` (cut short or altered), `file-too-large`. The frames' signatures are for the
- * workspace to verify.
+ * Reads such a file. Throws Failure `file-…`. The frames' signatures are for the workspace to verify.
  */
 export async function readCopy(file: Uint8Array<ArrayBuffer>): Promise<WorkspaceCopy> {
-  if (file.length > copyLimit) throw new Failure({ kind: 'file-too-large', limit: copyLimit });
-  if (file.length < 8 || !equalBytes(file.subarray(0, 7), magic.subarray(0, 7))) {
-    throw new Failure({ kind: 'file-foreign' });
-  }
-  if (file[7] !== magic[7]) throw new Failure({ kind: 'file-newer' });
-  const bodyAt = magic.length + digestLength;
-  const body = file.slice(bodyAt);
-  if (!equalBytes(await sha256(body), file.subarray(magic.length, bodyAt))) throw damaged();
-  const content = await inflate(body);
-  if (!content) throw damaged();
-  const [json, ...frames] = split(content);
+  const { kind, body } = await unwrap(file);
+  if (kind !== '1') throw damaged();
+  return unpackCopy(body);
+}
+
+/** Deflated: a JSON header and the frames, each preceded by its length (32 bits, big-endian). */
+export async function packCopy(copy: WorkspaceCopy): Promise<Uint8Array<ArrayBuffer>> {
+  const { frames, capability, knows, ...rest } = copy;
+  const header = {
+    secret: capability && encodeLink(capability),
+    ...rest,
+    knows: knows && toBase64url(knows),
+    frames: frames.length,
+  };
+  const json = new TextEncoder().encode(JSON.stringify(header));
+  return deflate(concatBytes(...[json, ...frames].flatMap((part) => [lengthOf(part), part])));
+}
+
+/** What `packCopy` packed. Throws Failure: `file-damaged`, `file-bomb`. */
+export async function unpackCopy(body: Uint8Array<ArrayBuffer>): Promise<WorkspaceCopy> {
+  const content = await unpack(body);
+  if (content.kind === 'too-large') throw new Failure({ kind: 'file-bomb' });
+  if (content.kind === 'damaged') throw damaged();
+  const [json, ...frames] = split(content.bytes);
   return parse(json, frames);
 }
 
@@ -69,9 +74,9 @@ function parse(
     throw damaged();
   }
   if (typeof header !== 'object' || header === null) throw damaged();
-  const { secret, label, programme, savedAt, frames: count } = header as Record<string, unknown>;
+  const { secret, label, programme, savedAt, by, knows, frames: count } = header as Unknown;
   if (
-    typeof secret !== 'string' ||
+    (typeof secret !== 'string' && secret !== null) ||
     typeof label !== 'string' ||
     typeof programme !== 'string' ||
     !/^[0-9a-f]{64}$/.test(programme) ||
@@ -81,13 +86,17 @@ function parse(
     throw damaged();
   }
   return {
-    capability: capabilityIn(secret),
+    capability: secret === null ? null : capabilityIn(secret),
     label: cleanLabel(label, workspaceNameLimit),
     programme: programme as ProgrammeHash,
     savedAt,
+    by: typeof by === 'string' ? cleanLabel(by, nameLimit) : '',
+    knows: typeof knows === 'string' ? fromBase64url(knows) : null,
     frames,
   };
 }
+
+type Unknown = Record<string, unknown>;
 
 function capabilityIn(secret: string): Capability {
   try {
@@ -110,11 +119,9 @@ function split(content: Uint8Array): Uint8Array<ArrayBuffer>[] {
   return parts;
 }
 
-function length(part: Uint8Array): Uint8Array {
+/** The length of what follows: 32 bits, big-endian. */
+export function lengthOf(part: Uint8Array): Uint8Array {
   const bytes = new Uint8Array(4);
   new DataView(bytes.buffer).setUint32(0, part.length);
   return bytes;
 }
-
-const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));

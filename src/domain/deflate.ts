@@ -1,5 +1,11 @@
-/** A snapshot this large unpacked is past anything a programme needs: it is refused, not opened. */
+/** Content this large unpacked is past anything a programme needs: it is refused, not opened. */
 const inflatedLimit = 128 * 1024 * 1024;
+
+/** What unpacking gave: the bytes, or why there are none. */
+export type Unpacked =
+  | { readonly kind: 'unpacked'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'damaged' }
+  | { readonly kind: 'too-large' };
 
 /** RFC 1951, by the platform. */
 export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
@@ -8,7 +14,15 @@ export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
 }
 
 /** The unpacked bytes; null where they are damaged or would pass the limit. */
-export async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array | null> {
+export async function inflate(
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const unpacked = await unpack(bytes);
+  return unpacked.kind === 'unpacked' ? unpacked.bytes : null;
+}
+
+/** Unpacks, and stops at the limit: what would pass it never takes up memory. */
+export async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Unpacked> {
   const reader = new Blob([bytes])
     .stream()
     .pipeThrough(new DecompressionStream('deflate-raw'))
@@ -22,12 +36,12 @@ export async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
       length += value.length;
       if (length > inflatedLimit) {
         await reader.cancel();
-        return null;
+        return { kind: 'too-large' };
       }
       parts.push(value);
     }
   } catch {
-    return null; // not deflate, or cut short
+    return { kind: 'damaged' }; // not deflate, or cut short
   }
   const whole = new Uint8Array(length);
   let at = 0;
@@ -35,5 +49,5 @@ export async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
     whole.set(part, at);
     at += part.length;
   }
-  return whole;
+  return { kind: 'unpacked', bytes: whole };
 }

@@ -22,6 +22,16 @@ export type Problem =
   | { readonly kind: 'file-damaged' }
   | { readonly kind: 'file-too-large'; readonly limit: number }
   | { readonly kind: 'file-newer' }
+  /** Small as it is, it would unpack to more than any workspace holds. */
+  | { readonly kind: 'file-bomb' }
+  /** Of a workspace this device has no keys for. */
+  | { readonly kind: 'file-needs-link' }
+  | { readonly kind: 'file-passphrase' }
+  /** Nothing in it is signed by the workspace. */
+  | { readonly kind: 'file-unsigned' }
+  | { readonly kind: 'passphrase-short'; readonly least: number }
+  /** The signed log is not all on this device, and a reader cannot make it anew. */
+  | { readonly kind: 'log-incomplete' }
   | { readonly kind: 'address-not-websocket' }
   | { readonly kind: 'pairing-unknown' }
   | { readonly kind: 'pairing-damaged' }

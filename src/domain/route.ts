@@ -19,6 +19,8 @@ export type Route =
   | { readonly kind: 'workspaces' }
   /** Pairing with another device. */
   | { readonly kind: 'pairing' }
+  /** Files from and for colleagues. */
+  | { readonly kind: 'handover' }
   /** An invitation: a secret, to be taken out of the address at once. */
   | { readonly kind: 'join'; readonly secret: string }
   /** An invitation to connect: of use once, to be taken out of the address at once. */
@@ -32,6 +34,7 @@ const words = {
   impostazioni: 'settings',
   spazi: 'workspaces',
   abbina: 'pairing',
+  consegna: 'handover',
 } as const;
 
 const notes = { con: 'with', senza: 'without', '7': 'days-7', '30': 'days-30' } as const;

@@ -396,6 +396,109 @@ export const en: Messages = {
     restart: 'Start again',
   },
 
+  handover: {
+    title: 'Hand over on file',
+    lead: 'For somebody who is never connected when you are: the work goes into a file, by e-mail or on a stick, and is merged at the other end.',
+    give: 'Prepare a file',
+    to: 'Who it is for',
+    toHelp: 'Only to remember, on this device, what you have given them already.',
+    what: 'What goes in',
+    all: 'Everything',
+    onlyNew: 'Only what is new',
+    insideAll: (notes: number) =>
+      notes === 0
+        ? 'In the file: the whole workspace. It has no notes yet.'
+        : f.count(
+            notes,
+            'In the file: the whole workspace, with one note.',
+            'In the file: the whole workspace, with # notes.',
+          ),
+    insideNew: (when: string, notes: string) =>
+      notes === ''
+        ? `In the file: what came after the last hand-over (${when}).`
+        : `In the file: what came after the last hand-over (${when}). Notes written since: ${notes}.`,
+    newNeedsAll:
+      'It merges only where the hand-over before it was merged. When in doubt, choose “Everything”.',
+    who: 'Who can open it',
+    space: 'Who is in the workspace',
+    words: 'Who knows the passphrase',
+    spaceHelp: 'It is encrypted with the read key: it opens only where this workspace is already.',
+    wordsHelp:
+      'Whoever has the file and the passphrase reads everything, even without the link. Say it aloud, never in the same message as the file.',
+    passphrase: 'Passphrase',
+    save: 'Save the file',
+    saving: 'Preparing the file…',
+    saved: (name: string, size: string) => `File saved: ${name} (${size}).`,
+    nothingNew: (to: string) =>
+      to
+        ? `There is nothing new since the last hand-over to ${to}: no file is needed.`
+        : 'There is nothing new: no file is needed.',
+    fileName: (space: string, to: string, day: string) =>
+      `${[space, ...(to ? ['for', to] : []), day].join('-')}.mandato`,
+    receive: 'Open a file you were given',
+    receiveHelp:
+      'First you see what changes, then you decide. You can also drag it onto this window.',
+    choose: 'Choose the file you were given',
+    drop: 'Drop the file here: you will see what changes first',
+    reading: 'Reading the file…',
+    locked: 'The file asks for a passphrase',
+    lockedSpace: (name: string) => `It belongs to the workspace “${name}”.`,
+    lockedHelp: 'Whoever made the file gives it to you. Checking takes a few seconds.',
+    unlock: 'Open the file',
+    elsewhere: (name: string) => `The file belongs to the workspace “${name}”`,
+    elsewhereHelp: 'It is on this device, but another is open now.',
+    openElsewhere: 'Open the workspace and see what changes',
+    newSpace: (name: string) => `The file belongs to another workspace: “${name}”`,
+    newSpaceEdit:
+      'You can add it to this device, to read and to write. The workspace open now stays as it is.',
+    newSpaceView:
+      'You can add it to this device, to read only. The workspace open now stays as it is.',
+    moreRights: (name: string) => `The file lets you write in “${name}”`,
+    moreRightsHelp: 'Here you can only read it. If you accept, you can also write.',
+    adopt: 'Add the workspace',
+    changesTitle: (notes: number) =>
+      notes === 0 ? 'No note changes' : f.count(notes, 'One note changes', '# notes change'),
+    from: (who: string, when: string) => `File from ${who}, prepared ${when}.`,
+    fromNobody: (when: string) => `File prepared ${when}.`,
+    nothing: 'Everything in the file is here already.',
+    name: (name: string) => `The workspace will be called “${name}”.`,
+    both: (notes: number) =>
+      f.count(
+        notes,
+        'One note changed here too: both texts stay, and it is worth reading again.',
+        '# notes changed here too: both texts stay, and they are worth reading again.',
+      ),
+    bothHere: 'changed here too',
+    refused: (count: number) =>
+      f.count(
+        count,
+        'One part of the file is not signed by the workspace: it is refused, the rest is good.',
+        '# parts of the file are not signed by the workspace: they are refused, the rest is good.',
+      ),
+    waits:
+      'Part of the file builds on a hand-over that was not merged here: it shows only once that is merged.',
+    byWhom: (who: string, when: string) => `${who}, ${when}`,
+    created: 'new note',
+    emptied: 'note emptied',
+    looks: 'only the look of the text changes',
+    removed: 'removed:',
+    added: 'added:',
+    accept: 'Accept',
+    leave: 'Leave it',
+    merged: (notes: number) =>
+      notes === 0
+        ? 'Merged. No note has changed.'
+        : f.count(notes, 'Merged: one note has changed.', 'Merged: # notes have changed.'),
+    undo: 'Undo the merge',
+    undoHelp:
+      'The notes go back to what they were; what was written since stays. It is a change of yours: colleagues will get it too. It can be done while this browser window is open.',
+    undone: 'Merge undone: the notes are as they were.',
+    last: 'Last merge',
+    lastWas: (notes: number, when: string) =>
+      `${f.count(notes, 'One note changed', '# notes changed')}, ${when}.`,
+    another: 'Open another file',
+  },
+
   spaces: {
     title: 'Workspaces',
     lead: 'Each workspace has its own notes and its own links. The programme is the same.',
@@ -657,6 +760,30 @@ export const en: Messages = {
     'file-newer': () => ({
       what: 'The file was written with a more recent version.',
       help: 'Update Mandato, then restore it.',
+    }),
+    'file-bomb': () => ({
+      what: 'The file is small, but opened it would fill the memory: it was not opened.',
+      help: 'Nothing was changed. Mandato makes no such files: ask who gave it to you for another.',
+    }),
+    'file-needs-link': () => ({
+      what: 'The file belongs to a workspace this device does not have.',
+      help: 'It does not open on its own: get the link of the workspace too, join, then open the file again.',
+    }),
+    'file-passphrase': () => ({
+      what: 'That is not the passphrase of this file.',
+      help: 'Capitals, spaces and accents count. Nothing was changed: try again, or ask for it again.',
+    }),
+    'file-unsigned': () => ({
+      what: 'Nothing in this file is signed with the keys of the workspace.',
+      help: 'All of it was refused and nothing was changed. Ask somebody who writes in the workspace for the file.',
+    }),
+    'passphrase-short': (least: number) => ({
+      what: `The passphrase is short: at least ${least} characters are needed.`,
+      help: 'Four or five words at random will do, and are remembered.',
+    }),
+    'log-incomplete': () => ({
+      what: 'This device does not have all of the signed log: the file would be empty or half of it.',
+      help: 'Keep the workspace open together with a colleague until everything has arrived, then try again.',
     }),
     'address-not-websocket': () => ({
       what: 'This is not the address of a signalling server.',

@@ -390,6 +390,109 @@ export const it = {
     restart: 'Ricomincia',
   },
 
+  handover: {
+    title: 'Consegna su file',
+    lead: 'Per chi non è mai collegato insieme a te: il lavoro va in un file, per e-mail o su una chiavetta, e si unisce dall’altra parte.',
+    give: 'Prepara un file',
+    to: 'Per chi è',
+    toHelp: 'Serve solo a ricordare, su questo dispositivo, che cosa gli hai già dato.',
+    what: 'Che cosa ci va',
+    all: 'Tutto',
+    onlyNew: 'Solo il nuovo',
+    insideAll: (notes: number) =>
+      notes === 0
+        ? 'Nel file: tutto lo spazio. Per ora non ci sono note.'
+        : f.count(
+            notes,
+            'Nel file: tutto lo spazio, con una nota.',
+            'Nel file: tutto lo spazio, con # note.',
+          ),
+    insideNew: (when: string, notes: string) =>
+      notes === ''
+        ? `Nel file: quello che è arrivato dopo l’ultima consegna (${when}).`
+        : `Nel file: quello che è arrivato dopo l’ultima consegna (${when}). Note scritte dopo: ${notes}.`,
+    newNeedsAll:
+      'Si unisce solo dove è già stata unita la consegna precedente. Nel dubbio, scegli «Tutto».',
+    who: 'Chi può aprirlo',
+    space: 'Chi è nello spazio',
+    words: 'Chi sa la parola d’ordine',
+    spaceHelp: 'È cifrato con la chiave di lettura: si apre solo dove c’è già questo spazio.',
+    wordsHelp:
+      'Chi ha il file e la parola d’ordine legge tutto, anche senza il link. Dilla a voce, mai nello stesso messaggio del file.',
+    passphrase: 'Parola d’ordine',
+    save: 'Salva il file',
+    saving: 'Preparo il file…',
+    saved: (name: string, size: string) => `File salvato: ${name} (${size}).`,
+    nothingNew: (to: string) =>
+      to
+        ? `Dall’ultima consegna a ${to} non c’è nulla di nuovo: non serve un file.`
+        : 'Non c’è nulla di nuovo: non serve un file.',
+    fileName: (space: string, to: string, day: string) =>
+      `${[space, ...(to ? ['per', to] : []), day].join('-')}.mandato`,
+    receive: 'Apri un file ricevuto',
+    receiveHelp:
+      'Prima vedi che cosa cambia, poi decidi. Puoi anche trascinarlo su questa finestra.',
+    choose: 'Scegli il file ricevuto',
+    drop: 'Lascia qui il file: prima vedrai che cosa cambia',
+    reading: 'Leggo il file…',
+    locked: 'Il file chiede una parola d’ordine',
+    lockedSpace: (name: string) => `È dello spazio «${name}».`,
+    lockedHelp: 'Te la dà chi ha fatto il file. La verifica dura qualche secondo.',
+    unlock: 'Apri il file',
+    elsewhere: (name: string) => `Il file è dello spazio «${name}»`,
+    elsewhereHelp: 'Ce l’hai su questo dispositivo, ma ora ne hai aperto un altro.',
+    openElsewhere: 'Apri lo spazio e guarda che cosa cambia',
+    newSpace: (name: string) => `Il file è di un altro spazio: «${name}»`,
+    newSpaceEdit:
+      'Puoi aggiungerlo a questo dispositivo: potrai leggere e scrivere. Lo spazio aperto ora resta com’è.',
+    newSpaceView:
+      'Puoi aggiungerlo a questo dispositivo, in sola lettura. Lo spazio aperto ora resta com’è.',
+    moreRights: (name: string) => `Il file permette di scrivere in «${name}»`,
+    moreRightsHelp: 'Qui lo puoi solo leggere. Se lo accetti, potrai anche scrivere.',
+    adopt: 'Aggiungi lo spazio',
+    changesTitle: (notes: number) =>
+      notes === 0 ? 'Nessuna nota cambia' : f.count(notes, 'Cambia una nota', 'Cambiano # note'),
+    from: (who: string, when: string) => `File di ${who}, preparato ${when}.`,
+    fromNobody: (when: string) => `File preparato ${when}.`,
+    nothing: 'Tutto quello che c’è nel file è già qui.',
+    name: (name: string) => `Lo spazio si chiamerà «${name}».`,
+    both: (notes: number) =>
+      f.count(
+        notes,
+        'Una nota è cambiata anche qui: restano tutti e due i testi, e conviene rileggerla.',
+        '# note sono cambiate anche qui: restano tutti e due i testi, e conviene rileggerle.',
+      ),
+    bothHere: 'cambiata anche qui',
+    refused: (count: number) =>
+      f.count(
+        count,
+        'Una parte del file non è firmata dallo spazio: è rifiutata, il resto è buono.',
+        '# parti del file non sono firmate dallo spazio: sono rifiutate, il resto è buono.',
+      ),
+    waits:
+      'Una parte del file si appoggia a una consegna che qui non è stata unita: si vedrà solo dopo averla unita.',
+    byWhom: (who: string, when: string) => `${who}, ${when}`,
+    created: 'nuova nota',
+    emptied: 'nota svuotata',
+    looks: 'cambia solo l’aspetto del testo',
+    removed: 'tolto:',
+    added: 'aggiunto:',
+    accept: 'Accetta',
+    leave: 'Lascia stare',
+    merged: (notes: number) =>
+      notes === 0
+        ? 'Unito. Nessuna nota è cambiata.'
+        : f.count(notes, 'Unito: una nota è cambiata.', 'Unito: # note sono cambiate.'),
+    undo: 'Annulla l’unione',
+    undoHelp:
+      'Le note tornano com’erano prima; quello che si è scritto dopo resta. È una tua modifica: arriverà anche ai colleghi. Si può fare finché questa finestra del browser è aperta.',
+    undone: 'Unione annullata: le note sono com’erano prima.',
+    last: 'Ultima unione',
+    lastWas: (notes: number, when: string) =>
+      `${f.count(notes, 'Una nota cambiata', '# note cambiate')}, ${when}.`,
+    another: 'Apri un altro file',
+  },
+
   spaces: {
     title: 'Spazi di lavoro',
     lead: 'Ogni spazio ha le sue note e i suoi link. Il programma è lo stesso.',
@@ -651,6 +754,30 @@ export const it = {
     'file-newer': () => ({
       what: 'Il file è stato scritto con una versione più recente.',
       help: 'Aggiorna Mandato, poi ripristinalo.',
+    }),
+    'file-bomb': () => ({
+      what: 'Il file è piccolo, ma aperto riempirebbe la memoria: non è stato aperto.',
+      help: 'Nulla è stato cambiato. Mandato non fa file così: chiedine un altro a chi te l’ha dato.',
+    }),
+    'file-needs-link': () => ({
+      what: 'Il file è di uno spazio di lavoro che questo dispositivo non ha.',
+      help: 'Da solo non si apre: fatti dare anche il link dello spazio, entra, poi riapri il file.',
+    }),
+    'file-passphrase': () => ({
+      what: 'La parola d’ordine non è quella del file.',
+      help: 'Contano maiuscole, spazi e accenti. Nulla è stato cambiato: riprova, o chiedila di nuovo.',
+    }),
+    'file-unsigned': () => ({
+      what: 'Nulla, in questo file, è firmato con le chiavi dello spazio di lavoro.',
+      help: 'È stato rifiutato tutto e nulla è cambiato. Chiedi il file a chi scrive nello spazio.',
+    }),
+    'passphrase-short': (least: number) => ({
+      what: `La parola d’ordine è corta: servono almeno ${least} caratteri.`,
+      help: 'Quattro o cinque parole a caso vanno bene e si ricordano.',
+    }),
+    'log-incomplete': () => ({
+      what: 'Su questo dispositivo non c’è tutto il registro firmato: il file sarebbe vuoto o a metà.',
+      help: 'Tieni aperto lo spazio insieme a un collega finché non arriva tutto, poi riprova.',
     }),
     'address-not-websocket': () => ({
       what: 'Questo non è l’indirizzo di un server di segnalazione.',

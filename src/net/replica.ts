@@ -1,3 +1,5 @@
+import { knowledgeOf } from '../crdt/knowledge';
+import { undoable, type UndoMerge } from '../crdt/merge-undo';
 import { MaterialisedDoc, materialisedName } from '../crdt/materialised';
 import { rescueWords } from '../crdt/note-rescue';
 import { fromColleague, WorkspaceDoc } from '../crdt/workspace-doc';
@@ -5,15 +7,17 @@ import { toHex } from '../domain/bytes';
 import type { ActionId, SessionId, Timestamp, WorkspaceId } from '../domain/ids';
 import type { LogStore, SealedEnvelope, UnsealedUpdate } from '../domain/log';
 import type { Person } from '../domain/person';
-import { problemOf, type Problem } from '../domain/problem';
+import type { MergePreview } from '../domain/merge';
+import { Failure, problemOf, type Problem } from '../domain/problem';
 import type { Connection, Saved } from '../domain/saved';
 import type { Capability, Role } from '../domain/workspace';
 import { adoptable } from './adoptable';
 import { Beacons } from './beacons';
 import { Colleagues } from './colleagues';
 import { Compaction } from './compaction';
-import { isLogged, seal, unseal, type LoggedEnvelope } from './envelope';
+import { seal, unseal, type LoggedEnvelope } from './envelope';
 import { EnvelopeLog, includes, type Have } from './envelope-log';
+import { openFrames, previewFrames, type OpenedFrame } from './frames';
 import { GroupCommit } from './group-commit';
 import { Journal } from './journal';
 import { viewCapability, type Keys } from './keys';
@@ -21,7 +25,7 @@ import type { Channel } from './link';
 import type { MeshLinks } from './mesh';
 import { Presence } from './presence';
 import { Served } from './served';
-import { applyEnvelope, isIncomplete, sealAsUpdate, sealSnapshot } from './snapshot';
+import { applyEnvelope, isIncomplete, rebuilds, sealAsUpdate, sealSnapshot } from './snapshot';
 import { foldStored } from './stored-log';
 
 export interface ReplicaOptions {
@@ -43,6 +47,15 @@ export interface OpeningReport {
   readonly rebuilt: boolean;
   /** The disk that could not be read at all: work goes on in memory. */
   readonly problem: Problem | null;
+}
+
+/** What taking in a file did. */
+export interface Imported {
+  readonly taken: number;
+  readonly known: number;
+  /** Not signed by the workspace, or unreadable: left out. */
+  readonly refused: number;
+  readonly undo: UndoMerge | null;
 }
 
 interface DiskReading {
@@ -268,6 +281,11 @@ export class Replica {
   async #take(envelope: LoggedEnvelope, sealed: SealedEnvelope): Promise<boolean> {
     if (this.log.knows(sealed)) return false;
     if (!(await applyEnvelope(this.shared.doc, envelope, fromColleague))) return false;
+    return this.#keep(envelope, sealed);
+  }
+
+  /** Logs and stores an envelope whose content the document has. False where it was known. */
+  #keep(envelope: LoggedEnvelope, sealed: SealedEnvelope): boolean {
     if (envelope.kind === 'update') {
       if (!this.log.addUpdate(sealed)) return false;
       this.beacons.grown(false);
@@ -380,41 +398,66 @@ export class Replica {
   }
 
   /**
-   * Everything in the workspace, sealed, from memory: an editor's as one snapshot. What is in no log
-   * yet, because the disk refuses, goes along as a change of its own: the snapshot does not say that it
-   * has it, and who takes it in passes it on.
+   * Everything in the workspace, or what somebody who has `since` lacks, sealed, from memory: an
+   * editor's whole as one snapshot. What is in no log yet, because the disk refuses, goes along as a
+   * change of its own: the snapshot does not say that it has it, and who takes it in passes it on.
+   * Throws Failure `log-incomplete` for a reader, who can seal nothing anew.
    */
-  async exportEnvelopes(): Promise<SealedEnvelope[]> {
+  async exportEnvelopes(since: Have | null = null): Promise<SealedEnvelope[]> {
     const { keys, now } = this.#options;
-    if (!keys.sign) return this.log.all();
     const { doc } = this.shared;
+    if (!keys.sign) {
+      if (!(await rebuilds(doc, this.log.all()))) throw new Failure({ kind: 'log-incomplete' });
+      return this.log.missing(since ?? new Map());
+    }
     const saved = this.saved.kind === 'saved';
+    if (since && saved) return this.log.missing(since);
     const have = new Map(this.log.have);
-    const snapshot = await sealSnapshot(keys, doc, have, this.#randomSession(), now());
+    const snapshot = since
+      ? null
+      : await sealSnapshot(keys, doc, have, this.#randomSession(), now());
     if (snapshot && saved) return [snapshot.sealed];
     const rest = await sealAsUpdate(keys, doc, this.#randomSession(), now());
+    if (since) return [...this.log.missing(since), rest];
     return snapshot ? [snapshot.sealed, rest] : [...this.log.all(), rest];
   }
 
-  /** Takes in envelopes from a file, as if a colleague had sent them. Counts what was refused. */
-  async importEnvelopes(
+  /** What this copy has seen, to be told along with a file. */
+  get knows(): Uint8Array<ArrayBuffer> {
+    return knowledgeOf(this.shared.doc);
+  }
+
+  /** What taking in these frames would do. Tried on a copy: nothing here changes. */
+  previewEnvelopes(
     frames: readonly Uint8Array<ArrayBuffer>[],
-  ): Promise<{ taken: number; known: number; refused: number }> {
-    const count = { taken: 0, known: 0, refused: 0 };
-    for (const bytes of frames) {
-      const envelope = await unseal(this.#options.keys, bytes);
-      if (!envelope || !isLogged(envelope)) {
-        count.refused++;
-        continue;
+    knows: Uint8Array | null,
+  ): Promise<MergePreview> {
+    return previewFrames(this.#options.keys, this, frames, knows);
+  }
+
+  /**
+   * Takes in envelopes from a file, all at once, as if a colleague had sent them. Counts what was
+   * refused. `undo` takes back what they did to notes: null for readers, and where they did nothing.
+   */
+  async importEnvelopes(frames: readonly Uint8Array<ArrayBuffer>[]): Promise<Imported> {
+    const { opened, refused } = await openFrames(this.#options.keys, frames);
+    const fresh = opened.filter(({ sealed }) => !this.log.knows(sealed));
+    const count = { taken: 0, known: opened.length - fresh.length, refused };
+    const applied: OpenedFrame[] = [];
+    const notes = fresh.flatMap((frame) => frame.notes);
+    const undo = undoable(this.shared, fromColleague, notes, () => {
+      for (const frame of fresh) {
+        if (frame.apply(this.shared.doc, fromColleague)) applied.push(frame);
+        else count.refused++;
       }
-      const { kind, session, seq, time } = envelope;
-      const sealed: SealedEnvelope = { kind, session, seq, time, bytes };
-      if (await this.#take(envelope, sealed)) {
+    });
+    for (const { envelope, sealed } of applied) {
+      if (this.#keep(envelope, sealed)) {
         count.taken++;
         this.#colleagues.publish(sealed);
       } else count.known++;
     }
-    return count;
+    return { ...count, undo: this.role === 'edit' ? undo : null };
   }
 
   #randomSession(): SessionId {

@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
+import { fromDisk } from '../crdt/workspace-doc';
 import { deflate, inflate } from '../domain/deflate';
 import type { SessionId, Timestamp } from '../domain/ids';
 import type { SealedEnvelope } from '../domain/log';
-import { seal, type LoggedEnvelope } from './envelope';
+import { isLogged, readEnvelope, seal, type LoggedEnvelope } from './envelope';
 import type { Have, SealedSnapshot } from './envelope-log';
 import type { Keys } from './keys';
 
@@ -71,4 +72,23 @@ export async function applyEnvelope(
     reportError(error);
   }
   return true;
+}
+
+/**
+ * True where these envelopes alone make a document with all that `doc` holds, and that is something: a
+ * reader's copy on file is no better than its log.
+ */
+export async function rebuilds(doc: Y.Doc, envelopes: readonly SealedEnvelope[]): Promise<boolean> {
+  const scratch = new Y.Doc();
+  for (const { bytes } of envelopes) {
+    const envelope = readEnvelope(bytes);
+    if (!envelope || !isLogged(envelope)) continue;
+    await applyEnvelope(scratch, envelope, fromDisk);
+  }
+  const rebuilt = Y.decodeStateVector(Y.encodeStateVector(scratch));
+  const wanted = Y.decodeStateVector(Y.encodeStateVector(doc));
+  scratch.destroy();
+  return (
+    envelopes.length > 0 && [...wanted].every(([client, n]) => (rebuilt.get(client) ?? 0) >= n)
+  );
 }

@@ -3,6 +3,7 @@ export const loadData = () => import('./screens/DataScreen.svelte');
 export const loadSettings = () => import('./screens/SettingsScreen.svelte');
 export const loadShare = () => import('./parts/ShareDialog.svelte');
 export const loadPairing = () => import('./parts/PairingDialog.svelte');
+export const loadHandover = () => import('./parts/HandoverDialog.svelte');
 export const loadSpaces = () => import('./parts/SpacesDialog.svelte');
 export const loadHelp = () => import('./parts/HelpDialog.svelte');
 /** The editor is as large as the rest of the app. */

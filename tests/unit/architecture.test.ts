@@ -20,7 +20,7 @@ const rules: Record<string, Rule> = {
     layers: ['domain', 'crdt'],
     packages: ['y-webrtc', 'yjs', 'y-protocols', 'lib0', 'zxing-wasm'],
   },
-  documents: { layers: ['domain'], packages: [] },
+  documents: { layers: ['domain'], packages: ['@noble'] },
   app: { layers: ['domain', 'messages'], types: adapters, packages: ['fuse.js', 'svelte'] },
   ui: { layers: ['app', 'domain', 'messages'], packages: ['svelte', '@tiptap', 'uqr'] },
 };

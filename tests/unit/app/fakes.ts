@@ -1,3 +1,4 @@
+import type { WorkspaceCopy } from '../../../src/documents/copy';
 import type { Address } from '../../../src/app/router.svelte';
 import type {
   ActionId,
@@ -24,6 +25,18 @@ export const rowOf = (name: string, role: Role = 'edit'): WorkspaceRow => ({
   label: name,
   joinedAt: 1,
   openedAt: 1,
+});
+
+/** What a file holds. */
+export const copyOf = (change: Partial<WorkspaceCopy> = {}): WorkspaceCopy => ({
+  capability: rowOf('ripristinato').capability,
+  label: 'ripristinato',
+  programme: hash,
+  savedAt: 1,
+  by: 'Anna Rossi',
+  knows: null,
+  frames: [new Uint8Array(3)],
+  ...change,
 });
 
 export const colleague = (name: string, session = name): Present => ({

@@ -1,11 +1,15 @@
 import type { Ports } from '../../../src/app/ports';
 import type { Workspace } from '../../../src/app/workspace.svelte';
 import type { PersonId, WorkspaceId } from '../../../src/domain/ids';
+import type { WorkspaceCopy } from '../../../src/documents/copy';
+import type { MandatoFile } from '../../../src/documents/handover';
+import type { Key } from '../../../src/documents/lock';
+import { withHandover, type HandedOver } from '../../../src/domain/handover';
 import { Failure, type Problem } from '../../../src/domain/problem';
 import { defaultSettings, type DeviceSettings } from '../../../src/domain/settings';
 import type { WorkspaceRow } from '../../../src/domain/workspace';
 import { cremona } from '../domain/cremona';
-import { FakeAddress, FakeWorkspace, hash, rowOf } from './fakes';
+import { copyOf, FakeAddress, FakeWorkspace, hash, idOf, rowOf } from './fakes';
 
 /** Everything outside the app, in memory and obedient. */
 export class FakeWorld {
@@ -18,6 +22,12 @@ export class FakeWorld {
   time = new Date(2026, 4, 10, 12).getTime();
   /** How often the device was asked to stay awake and not let go. */
   awake = 0;
+  /** What a file chosen turns out to be, and of which workspace. */
+  file: MandatoFile = { kind: 'open', copy: copyOf() };
+  fileIsOf = idOf('ripristinato');
+  /** What was put on file for colleagues. */
+  readonly handedOver: WorkspaceCopy[] = [];
+  past: readonly HandedOver[] = [];
   /** What fails, by the name of the port. */
   readonly failing = new Map<string, Problem>();
   /** What waits for `let`, by the name of the port. */
@@ -117,6 +127,27 @@ export class FakeWorld {
     restore: async () => {
       await this.#pass('restore');
       return rowOf('ripristinato');
+    },
+    readFile: async (): Promise<MandatoFile> => {
+      await this.#pass('readFile');
+      return this.file;
+    },
+    readKey: () => Promise.resolve(new Uint8Array(32)),
+    workspaceOf: () => Promise.resolve(this.fileIsOf),
+    writeHandover: async (copy: WorkspaceCopy, _: WorkspaceId, key: Key) => {
+      await this.#pass('writeHandover', key.kind === 'passphrase' ? key.passphrase : '');
+      this.handedOver.push(copy);
+      return new Uint8Array([1, 2, 3]);
+    },
+    handovers: {
+      list: async () => {
+        await this.#pass('handovers.list');
+        return this.past;
+      },
+      put: async (_: WorkspaceId, handover: HandedOver) => {
+        await this.#pass('handovers.put', handover.to);
+        this.past = withHandover(this.past, handover);
+      },
     },
     persistence: () => Promise.resolve('clearable' as const),
     askPersistence: async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { copyLimit, readCopy, writeCopy, type WorkspaceCopy } from '../../../src/documents/copy';
+import { copyLimit } from '../../../src/documents/container';
+import { readCopy, writeCopy, type WorkspaceCopy } from '../../../src/documents/copy';
 import { concatBytes } from '../../../src/domain/bytes';
 import { deflate } from '../../../src/domain/deflate';
 import type { ProgrammeHash } from '../../../src/domain/ids';
@@ -18,6 +19,8 @@ const copyOf = (change: Partial<WorkspaceCopy> = {}): WorkspaceCopy => ({
   label: 'Gruppo DUP',
   programme: 'b'.repeat(64) as ProgrammeHash,
   savedAt: 1_800_000_000_000,
+  by: 'Anna Rossi',
+  knows: bytes(40),
   frames: [bytes(80), bytes(3000)],
   ...change,
 });
@@ -51,6 +54,12 @@ describe('a copy on file', () => {
     expect(await readCopy(await writeCopy(copy))).toEqual(copy);
   });
 
+  test('of an earlier build, which did not say who made it, is read all the same', async () => {
+    const secret = encodeLink(edit);
+    const old = { secret, label: 'x', programme: 'b'.repeat(64), savedAt: 1, frames: 0 };
+    expect(await readCopy(await forgedHeader(old))).toMatchObject({ by: '', knows: null });
+  });
+
   test('comes back as it was, whatever its frames hold', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -74,7 +83,7 @@ describe('a file that is no sound copy is refused, and the reason is said', () =
 
   test('of a later format: newer', async () => {
     const file = await writeCopy(copyOf());
-    file.set(new TextEncoder().encode('MANDATO2'));
+    file.set(new TextEncoder().encode('MANDATO3'));
     expect(await refusal(file)).toBe('file-newer');
   });
 
@@ -101,10 +110,10 @@ describe('a file that is no sound copy is refused, and the reason is said', () =
     expect(await refusal(file)).toBe('file-too-large');
   });
 
-  test('a bomb that would unpack to more than any workspace holds: damaged', async () => {
+  test('a bomb that would unpack to more than any workspace holds: said to be one', async () => {
     const bomb = await forged(await deflate(new Uint8Array(130 * 1024 * 1024)));
     expect(bomb.length).toBeLessThan(1024 * 1024);
-    expect(await refusal(bomb)).toBe('file-damaged');
+    expect(await refusal(bomb)).toBe('file-bomb');
   });
 
   test('made by hand, with a sound digest over nonsense: damaged', async () => {

@@ -1,0 +1,40 @@
+import type { ActionId, Timestamp } from '../domain/ids';
+import type { NoteChange } from '../domain/merge';
+import type { Person } from '../domain/person';
+import { changedSince } from './knowledge';
+import { plainNote, readNote } from './note-content';
+import type { WorkspaceDoc } from './workspace-doc';
+
+/** The notes that differ between `mine` and `merged`, a scratch copy of it that took in a file. */
+export function noteChanges(
+  mine: WorkspaceDoc,
+  merged: WorkspaceDoc,
+  knows: Uint8Array | null,
+): NoteChange[] {
+  const here = (knows && changedSince(mine.doc, knows)) ?? new Set<ActionId>();
+  const ids = new Set([...mine.noteIds(), ...merged.noteIds()]);
+  return [...ids]
+    .filter((id) => looks(mine, id) !== looks(merged, id))
+    .map((id) => ({
+      action: id,
+      before: plainNote(mine.note(id)),
+      after: plainNote(merged.note(id)),
+      by: freshTouches(mine, merged, id),
+      both: here.has(id),
+    }));
+}
+
+const looks = (doc: WorkspaceDoc, id: ActionId): string => JSON.stringify(readNote(doc.note(id)));
+
+function freshTouches(
+  mine: WorkspaceDoc,
+  merged: WorkspaceDoc,
+  id: ActionId,
+): { by: Person; at: Timestamp }[] {
+  const before = new Map(mine.touchesOf(id));
+  return merged
+    .touchesOf(id)
+    .filter(([who, at]) => at > (before.get(who) ?? -Infinity))
+    .map(([who, at]) => ({ by: merged.person(who), at }))
+    .sort((a, b) => b.at - a.at);
+}

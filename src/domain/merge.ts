@@ -1,0 +1,27 @@
+import type { ActionId, Timestamp } from './ids';
+import type { Person } from './person';
+
+/** What taking in a file would do to one note. */
+export interface NoteChange {
+  readonly action: ActionId;
+  /** Its words now. The same as `after` where only their look changes. */
+  readonly before: string;
+  readonly after: string;
+  /** Who wrote there what this device has not seen, the last first. */
+  readonly by: readonly { readonly by: Person; readonly at: Timestamp }[];
+  /** This note changed here too since its maker last heard from here: both texts will stand. */
+  readonly both: boolean;
+}
+
+/** What taking in a file would do to a workspace. Nothing has been done. */
+export interface MergePreview {
+  readonly changes: readonly NoteChange[];
+  /** The name the workspace would have; null where it stays. */
+  readonly name: string | null;
+  /** Frames not signed by the workspace, or unreadable: they stay out. */
+  readonly refused: number;
+  /** Frames not seen here before. */
+  readonly fresh: number;
+  /** Some of it builds on a file that has not been taken in yet, and stays unseen until it is. */
+  readonly waits: boolean;
+}
