@@ -14,7 +14,12 @@ export type FileArrival =
   /** It opens with a passphrase. */
   | { readonly kind: 'locked'; readonly file: LockedFile; readonly space: string | null }
   /** Of a workspace this device has, which is not the one open. */
-  | { readonly kind: 'elsewhere'; readonly row: WorkspaceRow }
+  | {
+      readonly kind: 'elsewhere';
+      readonly row: WorkspaceRow;
+      /** What to do once that one is open. */
+      readonly next: () => Promise<FileArrival>;
+    }
   /** Of a workspace this device does not have, or has with fewer rights than the file gives. */
   | { readonly kind: 'new-space'; readonly copy: WorkspaceCopy; readonly held: boolean }
   | { readonly kind: 'preview'; readonly copy: WorkspaceCopy; readonly preview: MergePreview }
@@ -40,8 +45,6 @@ export class Arrivals {
   #problem = $state.raw<Problem | null>(null);
   #busy = $state(false);
   #last = $state.raw<{ merge: Merge; of: Workspace } | null>(null);
-  /** What comes next once another workspace is open. */
-  #next: (() => Promise<void>) | null = null;
   /** Files looked at: what an earlier one brings is no longer wanted. */
   #turn = 0;
   readonly #home: CopiesHome;
@@ -82,35 +85,33 @@ export class Arrivals {
     const shown = this.#state;
     if (shown.kind !== 'locked' || this.#busy) return;
     const { file } = shown;
-    await this.#step(async () => {
-      await this.#sort(await file.open({ kind: 'passphrase', passphrase }), file.workspace);
-    }, shown);
+    const key = { kind: 'passphrase', passphrase } as const;
+    await this.#step(async () => this.#sort(await file.open(key), file.workspace), shown);
   }
 
   /** Opens the workspace the file is of, and goes on. */
   async openElsewhere(): Promise<void> {
     const shown = this.#state;
-    const next = this.#next;
-    if (shown.kind !== 'elsewhere' || !next) return;
+    if (shown.kind !== 'elsewhere' || this.#busy) return;
     await this.#step(async () => {
       await this.#home.open(shown.row);
-      if (this.#home.workspace?.id !== shown.row.id) return this.reset(); // that has been said
-      await next();
+      // One that does not open has been said not to.
+      return this.#home.workspace?.id === shown.row.id ? shown.next() : shown;
     }, shown);
   }
 
   /** Adds the file's workspace to this device and opens it. */
   async adopt(): Promise<void> {
     const shown = this.#state;
-    if (shown.kind !== 'new-space') return;
+    if (shown.kind !== 'new-space' || this.#busy) return;
     await this.#step(async () => {
-      const { ports, workspaces, announcer, m } = this.#home;
+      const { ports, workspaces, announcer, m, router } = this.#home;
       const row = await ports.restore(shown.copy, this.#home.workspace);
       workspaces.adopt(row);
       await this.#home.open(row);
       announcer.show(m.data.restoreDone(row.label || m.band.noName));
-      this.reset();
-      this.#home.router.closeOverlay('handover');
+      router.closeOverlay('handover');
+      return { kind: 'none' };
     }, shown);
   }
 
@@ -122,8 +123,9 @@ export class Arrivals {
     await this.#step(async () => {
       const { refused, undo } = await workspace.importFrames(shown.copy.frames);
       const notes = shown.preview.changes.length;
-      const { by } = shown.copy;
-      this.#keep({ at: ports.now(), by, notes, refused, undo, undone: false }, workspace);
+      const merge = { at: ports.now(), by: shown.copy.by, notes, refused, undo, undone: false };
+      this.#last = { merge, of: workspace };
+      return { kind: 'merged', merge };
     }, shown);
   }
 
@@ -132,22 +134,18 @@ export class Arrivals {
     const last = this.#last;
     if (!last?.merge.undo || last.of !== this.#home.workspace || !last.of.canEdit) return;
     last.merge.undo();
-    this.#keep({ ...last.merge, undo: null, undone: true }, last.of);
+    const merge = { ...last.merge, undo: null, undone: true };
+    this.#last = { merge, of: last.of };
+    this.#state = { kind: 'merged', merge };
     this.#home.announcer.say(this.#home.m.handover.undone);
   }
 
   /** Leaves the file alone. */
   reset(): void {
     this.#turn++;
-    this.#next = null;
     this.#problem = null;
     this.#busy = false;
     this.#state = { kind: 'none' };
-  }
-
-  #keep(merge: Merge, of: Workspace): void {
-    this.#last = { merge, of };
-    this.#state = { kind: 'merged', merge };
   }
 
   #show(): void {
@@ -155,7 +153,7 @@ export class Arrivals {
     if (router.overlay !== 'handover') router.go({ kind: 'handover' });
   }
 
-  async #place(file: MandatoFile): Promise<void> {
+  async #place(file: MandatoFile): Promise<FileArrival> {
     const { workspaces, ports, workspace } = this.#home;
     if (file.kind === 'open') {
       const { capability } = file.copy;
@@ -163,47 +161,45 @@ export class Arrivals {
       return this.#sort(file.copy, await ports.workspaceOf(capability));
     }
     const row = workspaces.get(file.workspace);
-    if (file.lock === 'passphrase') {
-      this.#state = { kind: 'locked', file, space: row?.label ?? null };
-      return;
-    }
+    if (file.lock === 'passphrase') return { kind: 'locked', file, space: row?.label ?? null };
     if (!row) throw new Failure({ kind: 'file-needs-link' });
-    if (row.id !== workspace?.id) return this.#elsewhere(row, () => this.#place(file));
+    if (row.id !== workspace?.id) {
+      return { kind: 'elsewhere', row, next: () => this.#place(file) };
+    }
     const readKey = await ports.readKey(row.capability);
     return this.#sort(await file.open({ kind: 'space', readKey }), row.id);
   }
 
-  async #sort(copy: WorkspaceCopy, id: WorkspaceId): Promise<void> {
+  async #sort(copy: WorkspaceCopy, id: WorkspaceId): Promise<FileArrival> {
     const { workspaces, workspace } = this.#home;
     const row = workspaces.get(id);
     const gives = copy.capability?.role;
     if (!row || (row.capability.role === 'view' && gives === 'edit')) {
       if (!copy.capability) throw new Failure({ kind: 'file-needs-link' });
-      this.#state = { kind: 'new-space', copy, held: row !== undefined };
-    } else if (row.id !== workspace?.id) {
-      this.#elsewhere(row, () => this.#sort(copy, id));
-    } else {
-      const preview = await workspace.preview(copy);
-      if (copy.frames.length > 0 && preview.refused === copy.frames.length) {
-        throw new Failure({ kind: 'file-unsigned' });
-      }
-      this.#state = { kind: 'preview', copy, preview };
+      return { kind: 'new-space', copy, held: row !== undefined };
     }
+    if (row.id !== workspace?.id) {
+      return { kind: 'elsewhere', row, next: () => this.#sort(copy, id) };
+    }
+    const preview = await workspace.preview(copy);
+    if (copy.frames.length > 0 && preview.refused === copy.frames.length) {
+      throw new Failure({ kind: 'file-unsigned' });
+    }
+    return { kind: 'preview', copy, preview };
   }
 
-  #elsewhere(row: WorkspaceRow, next: () => Promise<void>): void {
-    this.#next = next;
-    this.#state = { kind: 'elsewhere', row };
-  }
-
-  /** One at a time; what fails is said, over what was shown before. */
-  async #step(act: () => Promise<void>, otherwise: FileArrival = { kind: 'none' }): Promise<void> {
+  /** What comes of it is shown, unless something else has been begun since; what fails is said. */
+  async #step(
+    act: () => Promise<FileArrival>,
+    otherwise: FileArrival = { kind: 'none' },
+  ): Promise<void> {
     const mine = ++this.#turn;
     this.#busy = true;
     this.#problem = null;
     if (otherwise.kind === 'none') this.#state = { kind: 'reading' };
     try {
-      await act();
+      const next = await act();
+      if (mine === this.#turn) this.#state = next;
     } catch (error) {
       if (mine !== this.#turn) return;
       this.#state = otherwise;

@@ -68,7 +68,10 @@ export class Copies {
     this.#busy = 'restoring';
     try {
       const found = await ports.readFile(file);
-      if (found.kind === 'locked') return void (await this.arrivals.consider(found));
+      if (found.kind === 'locked') {
+        await this.arrivals.consider(found);
+        return;
+      }
       const row = await ports.restore(found.copy, workspace);
       workspaces.adopt(row);
       await this.#home.open(row); // of the open one only where the copy gives more rights

@@ -18,7 +18,7 @@ export interface Cost {
  */
 export const passphraseCost: Cost = { N: 2 ** 17, r: 8, p: 1 };
 /** The shortest we make a file with. */
-export const passphraseLeast = 12;
+const passphraseLeast = 12;
 
 export const isAffordable = ({ N, r, p }: Cost): boolean =>
   [2 ** 15, 2 ** 16, 2 ** 17, 2 ** 18].includes(N) &&

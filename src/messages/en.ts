@@ -491,7 +491,7 @@ export const en: Messages = {
         : f.count(notes, 'Merged: one note has changed.', 'Merged: # notes have changed.'),
     undo: 'Undo the merge',
     undoHelp:
-      'The notes go back to what they were; what was written since stays. It is a change of yours: colleagues will get it too. It can be done while this browser window is open.',
+      'If you think better of it, undo the merge: the notes go back to what they were, and what was written since stays. It is a change of yours, so it counts for colleagues too. It can be done until you close or reload the page.',
     undone: 'Merge undone: the notes are as they were.',
     last: 'Last merge',
     lastWas: (notes: number, when: string) =>

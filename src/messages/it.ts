@@ -485,7 +485,7 @@ export const it = {
         : f.count(notes, 'Unito: una nota è cambiata.', 'Unito: # note sono cambiate.'),
     undo: 'Annulla l’unione',
     undoHelp:
-      'Le note tornano com’erano prima; quello che si è scritto dopo resta. È una tua modifica: arriverà anche ai colleghi. Si può fare finché questa finestra del browser è aperta.',
+      'Se ci ripensi, annulla l’unione: le note tornano com’erano, quello che si è scritto dopo resta. È una tua modifica, quindi vale anche per i colleghi. Si può fare finché non chiudi o ricarichi la pagina.',
     undone: 'Unione annullata: le note sono com’erano prima.',
     last: 'Ultima unione',
     lastWas: (notes: number, when: string) =>

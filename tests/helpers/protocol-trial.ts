@@ -79,6 +79,8 @@ class Device {
       log,
       presence,
       random: () => this.#random.next(),
+      beacons: { frames: [], wants: () => false, hear: () => false },
+      onServed: () => undefined,
       receiver: {
         unseal: cheapUnseal,
         take: async (envelope, sealed) => {

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { noteChanges } from '../../src/crdt/merge-preview';
+import { plainNote } from '../../src/crdt/note-content';
 import type { ActionId } from '../../src/domain/ids';
 import { Failure, problemOf } from '../../src/domain/problem';
 import { seal } from '../../src/net/envelope';
@@ -23,16 +24,7 @@ import { Seeded } from '../helpers/seeded';
 
 const another = '1.1.1' as ActionId;
 const words = (replica: Replica, id: ActionId = anAction): string =>
-  replica.shared
-    .note(id)
-    .toArray()
-    .map((node) =>
-      (node as Y.XmlElement)
-        .toArray()
-        .map((text) => String(text))
-        .join(''),
-    )
-    .join('\n');
+  plainNote(replica.shared.note(id));
 
 /** Two editors and a reader of one workspace, who never meet. */
 async function apart(names: readonly ('edit' | 'view')[] = ['edit', 'edit']) {
@@ -268,7 +260,9 @@ describe('a merge is taken back', () => {
     write(anna, 'anche');
     const { undo } = await bruno.importEnvelopes((await fileOf(anna)).frames);
     const note = bruno.shared.note(anAction);
-    const hers = note.toArray().find((node) => String(node).includes('di Anna')) as Y.XmlElement;
+    const hers = note
+      .toArray()
+      .find((node) => (node as Y.XmlElement).toJSON().includes('di Anna')) as Y.XmlElement;
     (hers.get(0) as Y.XmlText).insert(3, '[poi] ');
     write(bruno, 'dopo');
     write(bruno, 'pure', another);

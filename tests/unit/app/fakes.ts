@@ -10,7 +10,8 @@ import type {
 } from '../../../src/domain/ids';
 import type { Present } from '../../../src/domain/company';
 import type { Saved } from '../../../src/domain/saved';
-import type { Role, WorkspaceRow } from '../../../src/domain/workspace';
+import type { MergePreview } from '../../../src/domain/merge';
+import type { Capability, Role, WorkspaceRow } from '../../../src/domain/workspace';
 
 export const hash = 'a'.repeat(64) as ProgrammeHash;
 export const idOf = (name: string) => name.padEnd(22, '-') as WorkspaceId;
@@ -145,6 +146,30 @@ export class FakeWorkspace {
   exportCopy = () => {
     this.copied = true;
     return Promise.resolve(new Uint8Array([1, 2, 3]));
+  };
+  /** Hand-overs: what is to be said of a file, what was taken in, put on file and taken back. */
+  previewed: MergePreview = { changes: [], name: null, refused: 0, fresh: 1, waits: false };
+  readonly imported: unknown[] = [];
+  readonly packed: unknown[] = [];
+  undone = 0;
+  empty = false;
+  have: ReadonlyMap<SessionId, number> = new Map();
+  get viewCapability(): Capability {
+    return rowOf('x', 'view').capability;
+  }
+  preview = () => Promise.resolve(this.previewed);
+  importFrames = (frames: unknown) => {
+    this.imported.push(frames);
+    const undo = () => {
+      this.undone++;
+      return true;
+    };
+    return Promise.resolve({ taken: 1, known: 0, refused: 0, undo });
+  };
+  pack = (savedAt: number, by: string, since: unknown) => {
+    this.packed.push(since);
+    const frames = this.empty ? [] : [new Uint8Array(3)];
+    return Promise.resolve(copyOf({ capability: null, savedAt, by, frames }));
   };
   close = () => {
     this.closed++;
