@@ -112,6 +112,7 @@ test('a workspace that was made and did not open is not said to be open', async 
   await expect(list.getByText('284 macroazioni').first()).toBeVisible();
   await expect(list.getByRole('link', { name: /Scrivi una nota/ })).toHaveCount(0);
   await expect(list.getByText(/con nota|senza note/)).toHaveCount(0);
+  await expect(page.locator('.index .comb').first()).toBeHidden();
   await anna.go('#/spazi');
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Nome dello spazio').fill('Gruppo DUP');
@@ -125,5 +126,6 @@ test('a workspace that was made and did not open is not said to be open', async 
   await expect(dialog).toHaveCount(0);
   await expect(list.getByRole('link', { name: /Scrivi una nota/ }).first()).toBeVisible();
   await expect(list.getByText('0 con nota')).toBeVisible();
+  await expect(page.locator('.index .comb').first()).toBeVisible();
   await anna.context.close();
 });
