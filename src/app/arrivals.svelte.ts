@@ -155,11 +155,7 @@ export class Arrivals {
 
   async #place(file: MandatoFile): Promise<FileArrival> {
     const { workspaces, ports, workspace } = this.#home;
-    if (file.kind === 'open') {
-      const { capability } = file.copy;
-      if (!capability) throw new Failure({ kind: 'file-damaged' });
-      return this.#sort(file.copy, await ports.workspaceOf(capability));
-    }
+    if (file.kind === 'open') return this.#sort(file.copy, null);
     const row = workspaces.get(file.workspace);
     if (file.lock === 'passphrase') return { kind: 'locked', file, space: row?.label ?? null };
     if (!row) throw new Failure({ kind: 'file-needs-link' });
@@ -170,8 +166,11 @@ export class Arrivals {
     return this.#sort(await file.open({ kind: 'space', readKey }), row.id);
   }
 
-  async #sort(copy: WorkspaceCopy, id: WorkspaceId): Promise<FileArrival> {
-    const { workspaces, workspace } = this.#home;
+  /** `said` is the workspace the file says it is of: the rights in it, if any, are what counts. */
+  async #sort(copy: WorkspaceCopy, said: WorkspaceId | null): Promise<FileArrival> {
+    const { workspaces, workspace, ports } = this.#home;
+    const id = copy.capability ? await ports.workspaceOf(copy.capability) : said;
+    if (!id) throw new Failure({ kind: 'file-damaged' }); // in the open, and for nobody
     const row = workspaces.get(id);
     const gives = copy.capability?.role;
     if (!row || (row.capability.role === 'view' && gives === 'edit')) {

@@ -250,3 +250,39 @@ test('a file that is damaged, or of a space one does not have, is refused with a
   await expect(bruno.words('1.1.1')).toHaveText('di Anna');
   for (const { context } of [anna, bruno]) await context.close();
 });
+
+test('a file opened from the system comes up in the installed app, and a copy of all is looked at too', async ({
+  browser,
+}) => {
+  const anna = await newOfficer(browser);
+  await anna.page.addInitScript(() => {
+    const held = { launch: null as unknown };
+    const launchQueue = { setConsumer: (consumer: unknown) => (held.launch = consumer) };
+    Object.defineProperty(globalThis, 'launchQueue', { value: launchQueue });
+    Object.defineProperty(globalThis, 'held', { value: held });
+  });
+  await anna.open();
+  await anna.edit('1.1.1');
+  await anna.insert('di Anna');
+  await anna.ready();
+  const { bytes } = await anna.saveCopyFrom('#/dati');
+  await anna.page.evaluate((base64) => {
+    const content = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const file = { getFile: () => Promise.resolve(new File([content], 'copia.mandato')) };
+    const { held } = globalThis as unknown as {
+      held: { launch: (launch: { files: unknown[] }) => void };
+    };
+    held.launch({ files: [file] });
+  }, bytes.toString('base64'));
+  await expect(heading(anna.page, 'Nessuna nota cambia')).toBeFocused();
+  await expect(anna.page.getByRole('dialog')).toContainText('è già qui');
+
+  const manifest = await anna.page.evaluate(async () => {
+    const href = document.querySelector<HTMLLinkElement>('link[rel=manifest]')?.href ?? '';
+    return (await (await fetch(href)).json()) as { file_handlers: unknown };
+  });
+  expect(manifest.file_handlers).toEqual([
+    { action: './', accept: { 'application/vnd.mandato': ['.mandato'] } },
+  ]);
+  await anna.context.close();
+});

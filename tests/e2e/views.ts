@@ -140,4 +140,33 @@ export const views: readonly View[] = [
       await expect(officer.page.getByRole('dialog')).toContainText('Ambito seguente');
     },
   },
+  {
+    name: 'Consegna su file',
+    open: async (officer) => {
+      await officer.open('#/consegna');
+      await officer.page.getByRole('radio', { name: 'Chi sa la parola d’ordine' }).check();
+      await expect(officer.page.getByLabel('Parola d’ordine', { exact: true })).toBeVisible();
+    },
+  },
+  {
+    name: 'Che cosa cambia un file',
+    open: async (officer) => {
+      await officer.open();
+      await withNote(officer);
+      await officer.ready();
+      const { bytes } = await officer.saveCopyFrom('#/dati');
+      await officer.edit('1.1.1');
+      await officer.page.keyboard.press('Control+A');
+      await officer.page.keyboard.press('Delete');
+      await officer.ready();
+      await officer.go('#/spazi');
+      await officer.go('#/consegna');
+      await officer.page.getByLabel('Scegli il file ricevuto').setInputFiles({
+        name: 'copia.mandato',
+        mimeType: 'application/octet-stream',
+        buffer: bytes,
+      });
+      await expect(officer.page.getByRole('button', { name: 'Accetta' })).toBeVisible();
+    },
+  },
 ];

@@ -112,6 +112,18 @@ describe('a file from a colleague', () => {
     expect(mandato.router.overlay).toBeNull();
   });
 
+  it('that says it is of one workspace and gives rights to another is of the other', async () => {
+    const { world, arrivals, open } = await start();
+    world.file = lockedFile('uno', 'passphrase', copyOf());
+    await arrivals.open(file);
+    await arrivals.unlock('giusta');
+    expect(arrivals.state).toMatchObject({ kind: 'new-space', held: false });
+    world.file = { kind: 'open', copy: copyOf({ capability: null }) };
+    await arrivals.open(file);
+    expect(arrivals.problem?.kind).toBe('file-damaged');
+    expect(open.imported).toEqual([]);
+  });
+
   it('that gives the right to write where one could only read is told as that', async () => {
     const { world, arrivals } = await start([rowOf('uno', 'view')]);
     world.file = { kind: 'open', copy: copyOf() };
