@@ -7,7 +7,7 @@ import type { ActionId } from '../domain/ids';
 import type { SealedEnvelope } from '../domain/log';
 import type { MergePreview } from '../domain/merge';
 import { isLogged, unseal, type LoggedEnvelope } from './envelope';
-import type { EnvelopeLog } from './envelope-log';
+import { includes, type EnvelopeLog } from './envelope-log';
 import type { Keys } from './keys';
 import { isIncomplete } from './snapshot';
 
@@ -52,6 +52,13 @@ export async function openFrames(
   return { opened, refused: frames.length - opened.length };
 }
 
+/** False for what is held, and for a snapshot of what is held: each whole file is another snapshot. */
+function isNews(log: EnvelopeLog, { envelope, sealed }: OpenedFrame): boolean {
+  if (log.knows(sealed)) return false;
+  if (envelope.kind === 'update' || envelope.covers.size === 0) return true;
+  return !includes(log.have, envelope.covers);
+}
+
 function notesOf(kind: SealedEnvelope['kind'], state: Uint8Array): ActionId[] | null {
   try {
     return notesIn(kind === 'snapshot' ? Y.decodeUpdateV2(state) : Y.decodeUpdate(state));
@@ -68,7 +75,7 @@ export async function previewFrames(
   knows: Uint8Array | null,
 ): Promise<MergePreview> {
   const { opened, refused } = await openFrames(keys, frames);
-  const fresh = opened.filter(({ sealed }) => !home.log.knows(sealed));
+  const fresh = opened.filter((frame) => isNews(home.log, frame));
   const mine = home.shared;
   const merged = new WorkspaceDoc();
   Y.applyUpdate(merged.doc, Y.encodeStateAsUpdate(mine.doc), fromDisk);

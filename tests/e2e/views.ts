@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Officer } from './officer.ts';
+import { newOfficer, type Officer } from './officer.ts';
 
 /** A screen or a dialog, and how a person comes to it. */
 export interface View {
@@ -152,14 +152,18 @@ export const views: readonly View[] = [
     name: 'Che cosa cambia un file',
     open: async (officer) => {
       await officer.open();
+      const { edit } = await officer.links();
+      const colleague = await newOfficer(officer.context.browser()!);
+      await colleague.page.goto(edit);
+      await colleague.ready();
+      for (const action of ['1.1.1', '1.1.2']) {
+        await colleague.edit(action);
+        await colleague.insert(`Scritta altrove, per ${action}`);
+      }
+      await colleague.ready();
+      const { bytes } = await colleague.saveCopyFrom('#/dati');
+      await colleague.context.close();
       await withNote(officer);
-      await officer.ready();
-      const { bytes } = await officer.saveCopyFrom('#/dati');
-      await officer.edit('1.1.1');
-      await officer.page.keyboard.press('Control+A');
-      await officer.page.keyboard.press('Delete');
-      await officer.ready();
-      await officer.go('#/spazi');
       await officer.go('#/consegna');
       await officer.page.getByLabel('Scegli il file ricevuto').setInputFiles({
         name: 'copia.mandato',
