@@ -30,6 +30,8 @@ export interface Copy {
   readonly presence: Presence;
   readonly ends: Set<() => void>;
   here: boolean;
+  /** Takes part in everything, and hands on nothing of what others wrote. */
+  mute: boolean;
 }
 
 /** What became of one edit. */
@@ -115,6 +117,7 @@ export class Crowd {
       presence,
       ends: new Set(),
       here: true,
+      mute: false,
     };
     colleagues.onLinks(() => mesh.look());
     this.copies.push(copy);
@@ -142,7 +145,12 @@ export class Crowd {
     const { session, log } = copy;
     const sealed = cheapUpdate({ session, seq: (log.have.get(session) ?? 0) + 1, time: 0 });
     const reached = new Map([[copy, { hops: 0, ms: 0 }]]);
-    const journey = { at: this.#time.now, here: this.here, messages: 0, reached };
+    const journey = {
+      at: this.#time.now,
+      here: this.here.filter((one) => !one.mute),
+      messages: 0,
+      reached,
+    };
     this.journeys.set(`${sealed.session}:${sealed.seq}`, journey);
     log.addUpdate(sealed);
     copy.colleagues.publish(sealed);
@@ -176,6 +184,7 @@ export class Crowd {
     const both = [a, b] as const;
     const { ends, cut } = latentWire({
       random: () => this.#random.next(),
+      withheld: (from, frame) => both[from].mute && isEnvelope(frame.subarray(1)),
       sent: (_, frame) => this.#count(frame),
       arrives: (from, frame) => this.#reach(both[from], both[from === 0 ? 1 : 0], frame),
     });

@@ -12,6 +12,8 @@ export interface WireOptions {
   readonly twice?: number;
   /** How much later the frames of large messages are than small ones, which overtake them. */
   readonly bulkMs?: number;
+  /** True for a frame that its sender keeps to itself. */
+  readonly withheld?: (from: 0 | 1, frame: Frame) => boolean;
   readonly sent?: (from: 0 | 1, frame: Frame) => void;
   readonly arrives?: (from: 0 | 1, frame: Frame) => void;
 }
@@ -26,7 +28,7 @@ export function latentWire(options: WireOptions): {
   ends: readonly [Channel, Channel];
   cut: (noticedMs: number) => void;
 } {
-  const { random, twice = 0, bulkMs = 0, sent, arrives } = options;
+  const { random, twice = 0, bulkMs = 0, withheld, sent, arrives } = options;
   const latency = 5 + random() * 55;
   const number = ++wires;
   const listening: [Events | null, Events | null] = [null, null];
@@ -44,7 +46,7 @@ export function latentWire(options: WireOptions): {
       remote: `way-${number}-${own}`,
       bufferedAmount: 0,
       send: (frame) => {
-        if (!open) return;
+        if (!open || withheld?.(own, frame)) return;
         sent?.(own, frame);
         const bulk = ((frame[0] ?? 0) & bulkBit) !== 0;
         const stream = bulk ? 'bulk' : 'live';

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { overlayTrial } from '../helpers/overlay-trial';
 import { mostLinks } from '../../src/net/overlay';
+import { Crowd } from '../helpers/crowd';
+import { overlayTrial } from '../helpers/overlay-trial';
+import { VirtualTime } from '../helpers/virtual-time';
 
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -18,5 +20,30 @@ describe('forty copies that met by pairings, with no server', () => {
     expect(mean).toBeLessThanOrEqual(1.2);
     expect(median(trial.hops)).toBeLessThan(15);
     expect(median(trial.ms)).toBeLessThan(1000);
+  });
+
+  test('reach each other even if one in five hands nothing on', async () => {
+    const time = new VirtualTime();
+    time.install();
+    try {
+      const crowd = new Crowd(time, 7);
+      for (let i = 0; i < 40; i++) {
+        const copy = crowd.arrive();
+        if (i > 0)
+          crowd.pair(
+            crowd.pick((one) => !one.mute && one !== copy),
+            copy,
+          );
+        copy.mute = i % 5 === 4;
+      }
+      await time.run(60_000);
+      for (let i = 0; i < 10; i++) {
+        const { here, reached } = crowd.edit(crowd.pick((one) => !one.mute));
+        await time.run(15_000);
+        expect(here.filter((copy) => !reached.has(copy))).toEqual([]);
+      }
+    } finally {
+      time.restore();
+    }
   });
 });
