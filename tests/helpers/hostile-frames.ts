@@ -23,7 +23,7 @@ export function hostileFrame(random: Seeded, overheard: Overheard): Bytes {
   return random.next() < 0.4 ? whole : altered(random, whole);
 }
 
-export const live = (message: Bytes): Bytes => concatBytes(Uint8Array.of(0), message);
+const live = (message: Bytes): Bytes => concatBytes(Uint8Array.of(0), message);
 
 const noise = (random: Seeded, most: number): Bytes =>
   random.bytes(new Uint8Array(random.below(most)));
@@ -76,5 +76,6 @@ const token = (random: Seeded): string =>
 const declared = encodePresence({
   person: { id: '0123456789abcdef' as PersonId, name: 'Impostore', office: '' },
   where: null,
+  at: null,
   cursor: null,
 });

@@ -164,7 +164,9 @@ export class FakeWorld {
     keepAwake: async () => {
       await this.#pass('keepAwake');
       this.awake++;
-      return () => void this.awake--;
+      return () => {
+        this.awake--;
+      };
     },
     copyText: () => Promise.resolve(),
     shareLink: null,
