@@ -1,21 +1,6 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { listenTo } from './listen.ts';
 import { newOfficer, Officer } from './officer.ts';
-
-/** Begins to write down what the page says to screen readers; gives it so far. */
-async function listenTo(page: Page): Promise<() => Promise<string[]>> {
-  await page.evaluate(() => {
-    const region = document.querySelector('[role="status"][aria-live="polite"]');
-    if (!region) throw new Error('no live region');
-    const heard: string[] = [];
-    Object.assign(window, { heard });
-    new MutationObserver(() => heard.push(region.textContent.trim())).observe(region, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-    });
-  });
-  return () => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
-}
 
 test('edits of a colleague are said once, together, and so is who comes and goes', async ({
   browser,

@@ -1,5 +1,6 @@
 import { expect, test, type Browser } from '@playwright/test';
 import { violations } from './axe.ts';
+import { listenTo } from './listen.ts';
 import { newOfficer } from './officer.ts';
 import { pair } from './pair.ts';
 import { sideways } from './sideways.ts';
@@ -95,12 +96,11 @@ test('one follows a colleague from goal to goal, until one goes elsewhere', asyn
   await expect(heading).toContainText('Ambito 1.2:');
   const banner = page.locator('.banner').filter({ hasText: 'Stai seguendo Bruno Verdi.' });
   await expect(banner).toBeVisible();
+  const heard = await listenTo(page);
   await bruno.go('#/ambito/3.1');
   await expect(heading).toContainText('Ambito 3.1:');
   await expect(heading).toBeFocused();
-  await expect(
-    page.getByRole('status').filter({ hasText: 'Bruno Verdi è sull’ambito 3.1' }),
-  ).toHaveCount(1);
+  await expect.poll(heard).toContain('Bruno Verdi è sull’ambito 3.1');
   expect(await violations(page)).toEqual([]);
 
   await banner.getByRole('button', { name: 'Smetti di seguire' }).press('Enter');
