@@ -63,7 +63,12 @@ export class EnvelopeLog {
     const { session, seq } = envelope;
     if (envelope.kind === 'snapshot')
       return this.#snapshots.some((s) => s.sealed.session === session);
-    return (this.#covered.get(session) ?? 0) >= seq || !!this.#updates.get(session)?.has(seq);
+    return this.isCovered(envelope) || !!this.#updates.get(session)?.has(seq);
+  }
+
+  /** True where a snapshot held here says what an update does. */
+  isCovered({ session, seq }: Pick<SealedEnvelope, 'session' | 'seq'>): boolean {
+    return (this.#covered.get(session) ?? 0) >= seq;
   }
 
   /** Adds an update; false where it was known. */

@@ -209,7 +209,10 @@ export class Replica {
     }
     const { doc } = this.shared;
     const copy = { doc, log: this.log, stored: materialised };
-    const bad = damaged + (await foldStored(envelopes, keys, copy));
+    const first = this.log.all().length === 0;
+    const folded = await foldStored(envelopes, keys, copy);
+    const bad = damaged + folded.bad;
+    if (first) this.#sweep(folded.superfluous); // all that the log has is on the disk
     const stored = await materialised;
     this.#unread = false;
     const adopted = adoptable(this.shared.doc, unsealed);
@@ -220,6 +223,12 @@ export class Replica {
     // A row that is gone leaves a hole in its session, or words that wait for what it held.
     const missing = rebuilt ? 0 : Math.max(this.log.gaps, whole ? 0 : 1);
     return { damaged: Math.max(bad, missing) + adopted.broken, rebuilt };
+  }
+
+  /** Removes from the disk what the log's snapshot covers: an earlier page was refused it. */
+  #sweep(superfluous: readonly SealedEnvelope[]): void {
+    const snapshot = this.log.snapshots.at(-1);
+    if (snapshot && superfluous.length) void this.#compaction.forget(snapshot.sealed, superfluous);
   }
 
   /** The disk works: what could not be read of it at the start is read now, and all is well again. */

@@ -19,6 +19,8 @@ interface Copy {
   readonly log: EnvelopeLog;
   /** What the document already holds. */
   readonly stored: Have;
+  /** Collects what the log and the document now have. */
+  readonly taken: SealedEnvelope[];
 }
 
 /** A row, and its envelope where that is sound. */
@@ -30,16 +32,17 @@ interface Row {
 /**
  * Takes the envelopes of this disk into the log and, unless the stored document has them, into the
  * document. All are verified, like what a colleague sends: a row that is spoilt, or does not say of
- * itself what its signed frame says, is left out. Gives how many were. However many there are, no
- * task grows long: a few slices are being verified while one is taken in, and after each the page
- * breathes.
+ * itself what its signed frame says, is left out. Gives how many were, and those that a snapshot
+ * covers and an earlier page could not remove. However many there are, no task grows long: a few
+ * slices are being verified while one is taken in, and after each the page breathes.
  */
 export async function foldStored(
   envelopes: readonly SealedEnvelope[],
   keys: Keys,
-  { doc, log, stored }: Omit<Copy, 'stored'> & { readonly stored: Promise<Have> },
-): Promise<number> {
+  { doc, log, stored }: Pick<Copy, 'doc' | 'log'> & { readonly stored: Promise<Have> },
+): Promise<{ bad: number; superfluous: SealedEnvelope[] }> {
   let bad = 0;
+  const taken: SealedEnvelope[] = [];
   const slices = slicesOf(envelopes);
   const verify = (slice: readonly SealedEnvelope[] = []): Promise<Row[]> =>
     Promise.all(
@@ -50,7 +53,7 @@ export async function foldStored(
     verified.push(verify(slice));
     await breath();
   }
-  const copy = { doc, log, stored: await stored };
+  const copy = { doc, log, stored: await stored, taken };
   for (let at = 0; at < slices.length; at++) {
     const rows = (await verified.shift()) ?? [];
     await breath();
@@ -61,8 +64,11 @@ export async function foldStored(
     await breath();
     verified.push(verify(slices[at + ahead]));
   }
-  return bad;
+  return { bad, superfluous: taken.filter((sealed) => isSuperfluous(log, sealed)) };
 }
+
+const isSuperfluous = (log: EnvelopeLog, sealed: SealedEnvelope): boolean =>
+  sealed.kind === 'snapshot' ? !log.knows(sealed) : log.isCovered(sealed);
 
 function slicesOf(envelopes: readonly SealedEnvelope[]): SealedEnvelope[][] {
   const slices: SealedEnvelope[][] = [];
@@ -92,20 +98,25 @@ async function soundEnvelope(keys: Keys, sealed: SealedEnvelope): Promise<Logged
 async function foldSnapshot(
   sealed: SealedEnvelope,
   envelope: LoggedEnvelope & { kind: 'snapshot' },
-  { doc, log, stored }: Copy,
+  { doc, log, stored, taken }: Copy,
 ): Promise<boolean> {
   const held = includes(stored, envelope.covers);
   if (!held && !(await applyEnvelope(doc, envelope, fromDisk))) return false;
   log.addSnapshot({ sealed, covers: envelope.covers });
+  taken.push(sealed);
   return true;
 }
 
 /** All in one: merged, they take less than one by one, also where they wait for one that is lost. */
-function foldUpdates(rows: readonly Row[], { doc, log, stored }: Copy): number {
+function foldUpdates(rows: readonly Row[], { doc, log, stored, taken }: Copy): number {
   const sound = rows.filter(({ envelope }) => envelope?.kind === 'update');
   const news = sound.filter(({ sealed }) => (stored.get(sealed.session) ?? 0) < sealed.seq);
   const refused = new Set(applyAll(doc, news) ? [] : news.filter((row) => !applyAll(doc, [row])));
-  for (const row of sound) if (!refused.has(row)) log.addUpdate(row.sealed);
+  for (const row of sound) {
+    if (refused.has(row)) continue;
+    log.addUpdate(row.sealed);
+    taken.push(row.sealed);
+  }
   return rows.length - sound.length + refused.size;
 }
 

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { SealedEnvelope } from '../../src/domain/log';
 import { seal } from '../../src/net/envelope';
 import { EnvelopeLog, type Have } from '../../src/net/envelope-log';
+import { sealSnapshot } from '../../src/net/snapshot';
 import { foldStored } from '../../src/net/stored-log';
 import { makeWorkspace } from '../helpers/replicas';
 import { sessionOf } from '../unit/storage/disk';
@@ -31,8 +32,9 @@ beforeAll(async () => {
 async function open(envelopes: readonly SealedEnvelope[], stored = nothing) {
   const doc = new Y.Doc();
   const log = new EnvelopeLog();
-  const bad = await foldStored(envelopes, keys, { doc, log, stored: Promise.resolve(stored) });
-  return { bad, log, words: doc.getMap('words').size };
+  const copy = { doc, log, stored: Promise.resolve(stored) };
+  const { bad, superfluous } = await foldStored(envelopes, keys, copy);
+  return { bad, superfluous, log, words: doc.getMap('words').size };
 }
 
 describe('a log of very many rows', () => {
@@ -55,6 +57,21 @@ describe('a log of very many rows', () => {
     steps.push(log.length);
     const most = Math.max(...steps.map((length, at) => length - (steps[at - 1] ?? 0)));
     expect(most).toBeLessThan(many / 2);
+  });
+
+  test('that a snapshot covers names what may be removed from the disk, and takes in the rest', async () => {
+    const doc = new Y.Doc();
+    for (let n = 1; n <= 900; n++) doc.getMap('words').set(String(n), n);
+    const covers = new Map([[session, 900]]);
+    const snapshot = await sealSnapshot(keys, doc, covers, sessionOf(2), 1);
+    for (const order of [
+      [snapshot!.sealed, ...rows],
+      [...rows, snapshot!.sealed],
+    ]) {
+      const { bad, superfluous, log } = await open(order);
+      expect({ bad, length: log.length }).toEqual({ bad: 0, length: 100 });
+      expect(superfluous.map(({ seq }) => seq)).toEqual(rows.slice(0, 900).map(({ seq }) => seq));
+    }
   });
 
   test('with a spoilt one gives all the others, and counts it', async () => {
