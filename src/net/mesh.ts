@@ -97,7 +97,8 @@ export class Mesh {
   /** Looks for copies to link to: when a link comes or goes, or a colleague says whom it is linked to. */
   look(): void {
     const { links } = this.#links;
-    this.#seek(wanting(this.#own, links) - this.#attempts.size);
+    // Those answered are not counted: they may be asked for in the name of nobody.
+    this.#seek(wanting(this.#own, links) - this.#under(true).length);
   }
 
   #seek(count: number): void {
@@ -115,15 +116,19 @@ export class Mesh {
     }
   }
 
+  #under(begun: boolean): Attempt[] {
+    return [...this.#attempts.values()].filter((attempt) => attempt.begun === begun);
+  }
+
   /** Too much is begun already, through `via` or at all. One through whom attempts fail gets fewer. */
   #busy(via: SessionId): boolean {
-    const begun = [...this.#attempts.values()].filter((attempt) => attempt.begun);
+    const begun = this.#under(true);
     const limit = this.#failures.get(via) ? 1 : attemptsThrough;
     return begun.length >= attemptsLimit || through(via, begun) >= limit;
   }
 
   #answersEnough(via: SessionId): boolean {
-    const answers = [...this.#attempts.values()].filter((attempt) => !attempt.begun);
+    const answers = this.#under(false);
     const limit = this.#failures.get(via) ? 1 : answersThrough;
     return answers.length >= answersLimit || through(via, answers) >= limit;
   }

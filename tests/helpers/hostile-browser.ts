@@ -122,6 +122,30 @@ const attacks: Record<string, Attack> = {
     greet(),
     ...repeat(10_000, live(encodeMessage({ kind: 'have', have: new Map() }))),
   ],
+  'five thousand lists of whom it is near': () => [
+    greet(),
+    ...repeat(5000, live(encodeMessage({ kind: 'near', sessions: new Array(64).fill(session) }))),
+  ],
+  'five thousand tokens for others': ({ sessions }) => [
+    greet(),
+    ...Array.from({ length: 5000 }, (_, i) => {
+      const to = sessions[i % sessions.length] ?? session;
+      const token = `p.${'A'.repeat(300)}`;
+      return live(encodeMessage({ kind: 'signal', to, from: session, token }));
+    }),
+  ],
+  'ten thousand prunes': () => [greet(), ...repeat(10_000, live(encodeMessage({ kind: 'prune' })))],
+  'five thousand grafts': () => [
+    greet(),
+    ...repeat(5000, live(encodeMessage({ kind: 'graft', have: new Map() }))),
+  ],
+  'ten thousand offers of what there is not': () => [
+    greet(),
+    ...repeat(
+      10_000,
+      live(encodeMessage({ kind: 'offer', have: new Map([[session, Number.MAX_SAFE_INTEGER]]) })),
+    ),
+  ],
   'a presence of five megabytes': () => [
     greet(),
     ...Array.from({ length: 80 }, () => concatBytes(Uint8Array.of(3), new Uint8Array(65_534))),

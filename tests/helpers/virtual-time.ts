@@ -46,6 +46,11 @@ export class VirtualTime {
     this.#due = [];
   }
 
+  /** Timers that are to run. */
+  get waiting(): number {
+    return this.#due.filter(({ order }) => !this.#cancelled.has(order)).length;
+  }
+
   #add(run: () => void, ms: number, every: number | null): number {
     const order = ++this.#order;
     this.#push({ at: this.now + Math.max(0, ms), order, run, every });

@@ -6,7 +6,7 @@ import type { PersonId, SessionId } from '../../src/domain/ids';
 import { encodePresence } from '../../src/domain/presence';
 import { seal } from '../../src/net/envelope';
 import type { Keys } from '../../src/net/keys';
-import { encodeMessage } from '../../src/net/message';
+import { encodeMessage, type Message } from '../../src/net/message';
 import type { Replica } from '../../src/net/replica';
 import { Hostile } from '../helpers/hostile';
 import { anAction, join, makeWorkspace, openReplica, until, write } from '../helpers/replicas';
@@ -151,6 +151,14 @@ describe('the list of people', () => {
 });
 
 describe('the gate cuts off', () => {
+  const nobody = 'dddddddddddddddd' as SessionId;
+  const floods: Message[] = [
+    { kind: 'near', sessions: [nobody] },
+    { kind: 'signal', to: nobody, from: nobody, token: 'p.AAAA' },
+    { kind: 'offer', have: new Map([[nobody, 7]]) },
+    { kind: 'prune' },
+    { kind: 'graft', have: new Map() },
+  ];
   const attacks: [string, (hostile: Hostile) => void][] = [
     ['anything before a hello', (h) => h.say(encodeMessage({ kind: 'have', have: new Map() }))],
     [
@@ -182,6 +190,13 @@ describe('the gate cuts off', () => {
         for (let i = 0; i < 4; i++) h.large(list);
       },
     ],
+    ...floods.map((message): [string, (hostile: Hostile) => void] => [
+      `two thousand times "${message.kind}"`,
+      (h) => {
+        h.hello();
+        for (let i = 0; i < 2000; i++) h.say(encodeMessage(message));
+      },
+    ]),
     [
       'one true change said over and over',
       (h) => {
