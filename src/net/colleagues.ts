@@ -209,7 +209,7 @@ export class Colleagues {
         if (this.#tree.full || !this.#declared) return presence.announce();
         return this.#send(peer, this.#declared);
       case 'near':
-        if (!peer.pays(30)) return this.#expel(peer);
+        if (!peer.pays(10)) return this.#expel(peer);
         peer.near = new Set(message.sessions);
         this.#tree.look();
         this.#part();

@@ -52,7 +52,7 @@ export function latentWire(options: WireOptions): {
         const stream = bulk ? 'bulk' : 'live';
         const now = performance.now();
         const takes = latency * (0.8 + 0.4 * random()) + (bulk ? bulkMs : 0);
-        last[stream] = Math.max(last[stream], now + takes);
+        last[stream] = Math.max(last[stream] + 0.001, now + takes);
         const again = !bulk && frame[1] !== 0 && random() < twice;
         for (let times = again ? 2 : 1; times > 0; times--) {
           setTimeout(() => {
