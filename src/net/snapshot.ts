@@ -66,7 +66,7 @@ export async function applyEnvelope(
       apply(doc, state, origin);
       progress.read = true;
     };
-    Y.transact(doc, all, origin, false);
+    applyWhole(doc, () => Y.transact(doc, all, origin, false), origin);
   } catch (error) {
     if (!progress.read) return false; // content that is no update
     reportError(error);
@@ -91,4 +91,39 @@ export async function rebuilds(doc: Y.Doc, envelopes: readonly SealedEnvelope[])
   return (
     envelopes.length > 0 && [...wanted].every(([client, n]) => (rebuilt.get(client) ?? 0) >= n)
   );
+}
+
+/**
+ * Applies, and whenever that changes something tries again what has waited. Yjs alone notes of a whole
+ * chain of waiting changes only the last it lacks, and when that waits for one of the chain in its turn
+ * it never looks again: all is there, and some of it never shows.
+ */
+function applyWhole(doc: Y.Doc, apply: () => void, origin: symbol): void {
+  let changed = true;
+  const note = ({ beforeState, afterState, deleteSet }: Y.Transaction) => {
+    const grown = [...afterState].some(([client, to]) => (beforeState.get(client) ?? 0) < to);
+    changed ||= grown || deleteSet.clients.size > 0;
+  };
+  doc.on('afterTransaction', note);
+  try {
+    for (let next: (() => void) | null = apply; next && changed;) {
+      changed = false;
+      next();
+      const waiting = doc.store.pendingStructs;
+      next = waiting && (() => retry(doc, waiting.update, origin));
+    }
+  } finally {
+    doc.off('afterTransaction', note);
+  }
+}
+
+/** Looks again whether what waits for others' words still has to. */
+export function lookAgain(doc: Y.Doc, origin: symbol): void {
+  const waiting = doc.store.pendingStructs;
+  if (waiting) applyWhole(doc, () => retry(doc, waiting.update, origin), origin);
+}
+
+function retry(doc: Y.Doc, waiting: Uint8Array, origin: symbol): void {
+  doc.store.pendingStructs = null;
+  Y.applyUpdateV2(doc, waiting, origin);
 }

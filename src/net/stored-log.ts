@@ -6,7 +6,7 @@ import { breath } from './breath';
 import { isLogged, unseal, type LoggedEnvelope } from './envelope';
 import { includes, type EnvelopeLog, type Have } from './envelope-log';
 import type { Keys } from './keys';
-import { applyEnvelope } from './snapshot';
+import { applyEnvelope, lookAgain } from './snapshot';
 
 /** What is verified, and then taken in, at a time: a snapshot, or so many updates. */
 const mostRows = 64;
@@ -64,6 +64,7 @@ export async function foldStored(
     await breath();
     verified.push(verify(slices[at + ahead]));
   }
+  lookAgain(doc, fromDisk);
   return { bad, superfluous: taken.filter((sealed) => isSuperfluous(log, sealed)) };
 }
 

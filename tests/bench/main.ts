@@ -11,6 +11,8 @@ import { serve } from './host';
 import { kept } from './kept';
 import { messages } from './messages';
 import { newcomer } from './newcomer';
+import { overlay } from './overlay';
+import { protocol } from './protocol';
 import { reload } from './reload';
 import { search } from './search';
 import { table } from './table';
@@ -26,6 +28,8 @@ const measurements: Record<string, Measurement> = {
   newcomer,
   filter,
   messages,
+  overlay,
+  protocol,
 };
 
 /** Measures what is named, or everything. 0 unless a measurement itself failed. */

@@ -23,7 +23,7 @@ export function hostileFrame(random: Seeded, overheard: Overheard): Bytes {
   return random.next() < 0.4 ? whole : altered(random, whole);
 }
 
-const live = (message: Bytes): Bytes => concatBytes(Uint8Array.of(0), message);
+export const live = (message: Bytes): Bytes => concatBytes(Uint8Array.of(0), message);
 
 const noise = (random: Seeded, most: number): Bytes =>
   random.bytes(new Uint8Array(random.below(most)));

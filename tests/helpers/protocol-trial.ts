@@ -215,6 +215,7 @@ export async function protocolTrial(time: VirtualTime, seed: number): Promise<vo
     else await time.run(random.pick([100, 1500, 12_000]));
     await time.run(random.below(40));
   }
+  await time.run(50); // whoever is about to crash does
   // In the end everybody reaches everybody through somebody, and some have more links than they need.
   for (let i = 1; i < devices.length; i++) {
     room.link(random.pick(devices.slice(0, i)), devices[i]!);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { fromColleague } from '../../../src/crdt/workspace-doc';
 import type { SessionId } from '../../../src/domain/ids';
-import { applyEnvelope } from '../../../src/net/snapshot';
+import { applyEnvelope, isIncomplete } from '../../../src/net/snapshot';
 
 const carrying = (payload: Uint8Array<ArrayBuffer>) => ({
   kind: 'update' as const,
@@ -39,4 +39,46 @@ describe('what an envelope carries', () => {
     expect(doc.getMap('meta').get('name')).toBe('Gruppo DUP');
     expect(reported).toEqual([failure]);
   });
+});
+
+/** What a doc does, as an update of its own. */
+function did(doc: Y.Doc, act: () => void): Uint8Array {
+  let update: Uint8Array | null = null;
+  doc.once('update', (bytes: Uint8Array) => (update = bytes));
+  act();
+  return update ?? expect.fail('nothing was done');
+}
+
+function* orders<T>(things: readonly T[]): Generator<T[]> {
+  if (things.length === 0) yield [];
+  for (const [i, first] of things.entries()) {
+    for (const rest of orders(things.toSpliced(i, 1))) yield [first, ...rest];
+  }
+}
+
+/** Two write in turn, each upon the other's words. */
+function conversation(): Uint8Array[] {
+  const [anna, bruno] = [new Y.Doc(), new Y.Doc()];
+  anna.clientID = 1;
+  bruno.clientID = 2;
+  const say = (doc: Y.Doc, word: string) =>
+    did(doc, () => doc.getArray('words').insert(doc.getArray('words').length, [word]));
+  const first = say(anna, 'a');
+  const second = say(anna, 'b');
+  for (const update of [first, second]) Y.applyUpdate(bruno, update);
+  const reply = say(bruno, 'c');
+  Y.applyUpdate(anna, reply);
+  return [first, second, reply, say(anna, 'd'), say(anna, 'e')];
+}
+
+it('envelopes in whatever order they come leave a document whole', async () => {
+  for (const updates of orders(conversation())) {
+    const doc = new Y.Doc();
+    for (const [i, payload] of updates.entries()) {
+      const envelope = { ...carrying(payload.slice()), seq: i + 1 };
+      expect(await applyEnvelope(doc, envelope, fromColleague)).toBe(true);
+    }
+    expect(isIncomplete(doc)).toBe(false);
+    expect(doc.getArray('words').toJSON()).toEqual(['a', 'b', 'c', 'd', 'e']);
+  }
 });
