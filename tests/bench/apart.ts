@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-const runner = fileURLToPath(new URL('./apart.mjs', import.meta.url));
+const runner = fileURLToPath(new URL('./run-apart.mjs', import.meta.url));
 
 /** What the function `name` of a module gives, asked in a process of its own. */
 export async function apart<T>(module: URL, name: string, ...given: unknown[]): Promise<T> {

@@ -24,9 +24,9 @@ afterEach(() => time.restore());
 function intrude(copy: Copy): (message: Message) => void {
   const { ends } = latentWire({ random: () => 0.5 });
   const [theirs, ours]: readonly Channel[] = ends;
-  ours!.listen({ frame: () => undefined, drain: () => undefined, closed: () => undefined });
-  copy.colleagues.connect(theirs!);
-  return (message) => ours!.send(live(encodeMessage(message)));
+  ours.listen({ frame: () => undefined, drain: () => undefined, closed: () => undefined });
+  copy.colleagues.connect(theirs);
+  return (message) => ours.send(live(encodeMessage(message)));
 }
 
 /** Says that it is linked to sixty who are not there, and asks to connect in the name of each. */
