@@ -186,7 +186,7 @@ describe('two editors', () => {
     expect(words(reader.replica).split('\n')).toHaveLength(320);
     const frames = [...a.store.envelopes.values()].map(({ sealed }) => sealed.bytes);
     const again = await a.replica.importEnvelopes(frames);
-    expect(again).toEqual({ taken: 0, known: frames.length, refused: 0 });
+    expect(again).toEqual({ taken: 0, known: frames.length, refused: 0, undo: null });
     await Promise.all([a.replica.close(), reader.replica.close()]);
   });
 
