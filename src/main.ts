@@ -217,6 +217,7 @@ const ports: Ports = {
   writeHandover: async (copy, workspace, key) =>
     (await core()).writeHandover(copy, workspace, key, random),
   handovers,
+  random,
   persistence: () => persistence(navigator.storage),
   askPersistence: () => askPersistence(navigator.storage),
   storageUsage: () => storageUsage(navigator.storage),

@@ -121,7 +121,8 @@ export class Arrivals {
     const { workspace, ports } = this.#home;
     if (shown.kind !== 'preview' || !workspace || this.#busy) return;
     await this.#step(async () => {
-      const { refused, undo } = await workspace.importFrames(shown.copy.frames);
+      const { refused, undo: back } = await workspace.importFrames(shown.copy.frames);
+      const undo = workspace.canEdit ? back : null; // a newer build's file may have ended writing
       const notes = shown.preview.changes.length;
       const merge = { at: ports.now(), by: shown.copy.by, notes, refused, undo, undone: false };
       this.#last = { merge, of: workspace };

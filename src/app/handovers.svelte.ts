@@ -1,5 +1,6 @@
 import { lastTo, type HandedOver } from '../domain/handover';
 import type { Key } from '../documents/lock';
+import { passphraseBytes, passphraseOf } from '../domain/passphrase';
 import { cleanLabel, nameLimit } from '../domain/person';
 import { problemOf, type Problem } from '../domain/problem';
 import type { CopiesHome } from './copies.svelte';
@@ -9,7 +10,7 @@ import type { Ports } from './ports';
 /** What handing over asks of outside. */
 export type HandoverPort = keyof Pick<
   Ports,
-  'readFile' | 'readKey' | 'workspaceOf' | 'writeHandover' | 'handovers'
+  'readFile' | 'readKey' | 'workspaceOf' | 'writeHandover' | 'handovers' | 'random'
 >;
 
 /** What is to go on file, and who may open it. */
@@ -52,6 +53,11 @@ export class Handovers {
 
   lastTo(name: string): HandedOver | null {
     return lastTo(this.#past, name);
+  }
+
+  /** A passphrase nobody will guess. */
+  propose(): string {
+    return passphraseOf(this.#home.ports.random(new Uint8Array(passphraseBytes)));
   }
 
   /** Reads to whom the open workspace has been handed over. A disk that refuses: nobody. */

@@ -80,6 +80,8 @@ export interface Ports {
     workspace: WorkspaceId,
     key: Key,
   ) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Fills the bytes with chance. */
+  readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
   readonly handovers: Pick<HandoverStore, 'list' | 'put'>;
   readonly persistence: () => Promise<Persistence>;
   readonly askPersistence: () => Promise<Persistence>;

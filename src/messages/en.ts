@@ -426,6 +426,7 @@ export const en: Messages = {
     wordsHelp:
       'Whoever has the file and the passphrase reads everything, even without the link. Say it aloud, never in the same message as the file.',
     passphrase: 'Passphrase',
+    propose: 'Suggest one',
     save: 'Save the file',
     saving: 'Preparing the file…',
     saved: (name: string, size: string) => `File saved: ${name} (${size}).`,

@@ -420,6 +420,7 @@ export const it = {
     wordsHelp:
       'Chi ha il file e la parola d’ordine legge tutto, anche senza il link. Dilla a voce, mai nello stesso messaggio del file.',
     passphrase: 'Parola d’ordine',
+    propose: 'Proponine una',
     save: 'Salva il file',
     saving: 'Preparo il file…',
     saved: (name: string, size: string) => `File salvato: ${name} (${size}).`,

@@ -127,6 +127,7 @@ test('two officers who are never online together write by files, and one takes a
   // The whole merge is taken back, a while later; what was written since stays.
   await anna.edit('1.1.2');
   await anna.insert('scritto dopo');
+  await anna.edit('1.1.1'); // the editor is open on what is taken back
   await anna.go('#/consegna');
   await press(anna.page, 'Annulla l’unione');
   await expect(outcome(anna.page)).toContainText('Unione annullata');
@@ -173,6 +174,10 @@ test('a file opens with a passphrase, and brings who has no link in to read', as
   await press(anna.page, 'Salva il file');
   await expect(anna.page.getByRole('alert')).toContainText('almeno 12 caratteri');
   await isAccessible(anna.page);
+  await press(anna.page, 'Proponine una');
+  await expect(anna.page.getByLabel('Parola d’ordine', { exact: true })).toHaveValue(
+    /^[a-z]{6}(-[a-z]{6}){3}$/,
+  );
   await anna.page.keyboard.press('Escape');
   const { bytes } = await handOver(anna, { passphrase: 'quattro parole a caso' });
   expect(bytes.includes('riservata')).toBe(false);

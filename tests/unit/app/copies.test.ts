@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Mandato } from '../../../src/app/mandato.svelte';
+import { Failure } from '../../../src/domain/problem';
 import { it as italian } from '../../../src/messages/it';
 import { idOf, rowOf, settle } from './fakes';
 import { FakeWorld } from './world';
@@ -51,6 +52,15 @@ describe('a copy', () => {
     await mandato.copies.save();
     expect(said()[0]).toContain('no memory');
     expect(mandato.copies.busy).toBeNull();
+  });
+
+  it('of a reader whose log is gone is refused in words', async () => {
+    const { world, mandato, said } = await start();
+    const failure = new Failure({ kind: 'log-incomplete' });
+    world.opened[0]!.exportCopy = () => Promise.reject(failure);
+    await mandato.copies.save();
+    expect(said()[0]).toContain('il file sarebbe vuoto o a metà');
+    expect(world.saved).toEqual([]);
   });
 
   it('brought back is in the list and opened', async () => {

@@ -65,6 +65,11 @@ describe('a file for a colleague', () => {
     expect(world.handedOver.map(({ capability }) => capability?.role)).toEqual(['view', undefined]);
   });
 
+  it('may have a passphrase proposed for it', async () => {
+    const { handovers } = await start();
+    expect(handovers.propose()).toMatch(/^[a-z]{6}(-[a-z]{6}){3}$/);
+  });
+
   it('that cannot be made says why, and nothing is remembered', async () => {
     const { world, handovers, open } = await start();
     world.failing.set('writeHandover', { kind: 'passphrase-short', least: 12 });

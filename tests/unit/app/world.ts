@@ -139,6 +139,7 @@ export class FakeWorld {
       this.handedOver.push(copy);
       return new Uint8Array([1, 2, 3]);
     },
+    random: (bytes: Uint8Array<ArrayBuffer>) => bytes.fill(7),
     handovers: {
       list: async () => {
         await this.#pass('handovers.list');
