@@ -4,7 +4,7 @@ import type { Timestamp, WorkspaceId } from '../domain/ids';
 import type { MergePreview } from '../domain/merge';
 import { Failure, problemOf, type Problem } from '../domain/problem';
 import type { WorkspaceRow } from '../domain/workspace';
-import type { CopiesHome } from './copies.svelte';
+import type { CopiesHome } from './copies-home';
 import type { Workspace } from './workspace.svelte';
 
 /** What the file at hand has come to. */

@@ -1,29 +1,9 @@
 import { problemOf } from '../domain/problem';
-import type { WorkspaceRow } from '../domain/workspace';
-import type { Messages } from '../messages/it';
-import type { Announcer } from './announcer.svelte';
+import type { CopiesHome } from './copies-home';
 import { Arrivals } from './arrivals.svelte';
-import type { Device } from './device.svelte';
 import { explain } from './explain';
 import { dayOf, fileLabel } from './file-name';
-import { Handovers, type HandoverPort } from './handovers.svelte';
-import type { Ports } from './ports';
-import type { Router } from './router.svelte';
-import type { Workspace } from './workspace.svelte';
-import type { Workspaces } from './workspaces.svelte';
-
-/** What copies need of the app. */
-export interface CopiesHome {
-  readonly m: Messages;
-  readonly workspace: Workspace | null;
-  readonly workspaces: Workspaces;
-  readonly announcer: Announcer;
-  readonly router: Router;
-  readonly device: Pick<Device, 'person'>;
-  readonly ports: Pick<Ports, 'now' | 'saveFile' | 'restore' | HandoverPort>;
-  /** Does nothing where it is open already with the same rights. */
-  open(row: WorkspaceRow): Promise<void>;
-}
+import { Handovers } from './handovers.svelte';
 
 /** Copies of a workspace on file: saved and brought back. */
 export class Copies {

@@ -3,15 +3,8 @@ import type { Key } from '../documents/lock';
 import { passphraseBytes, passphraseOf } from '../domain/passphrase';
 import { cleanLabel, nameLimit } from '../domain/person';
 import { problemOf, type Problem } from '../domain/problem';
-import type { CopiesHome } from './copies.svelte';
+import type { CopiesHome } from './copies-home';
 import { dayOf, fileLabel } from './file-name';
-import type { Ports } from './ports';
-
-/** What handing over asks of outside. */
-export type HandoverPort = keyof Pick<
-  Ports,
-  'readFile' | 'readKey' | 'workspaceOf' | 'writeHandover' | 'handovers' | 'random'
->;
 
 /** What is to go on file, and who may open it. */
 export interface HandoverWish {

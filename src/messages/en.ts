@@ -438,7 +438,7 @@ export const en: Messages = {
       `${[space, ...(to ? ['for', to] : []), day].join('-')}.mandato`,
     receive: 'Open a file you were given',
     receiveHelp:
-      'First you see what changes, then you decide. You can also drag it onto this window.',
+      'First you see what changes, then you decide. You can also drag it onto this page.',
     choose: 'Choose the file you were given',
     drop: 'Drop the file here: you will see what changes first',
     reading: 'Reading the file…',

@@ -431,8 +431,7 @@ export const it = {
     fileName: (space: string, to: string, day: string) =>
       `${[space, ...(to ? ['per', to] : []), day].join('-')}.mandato`,
     receive: 'Apri un file ricevuto',
-    receiveHelp:
-      'Prima vedi che cosa cambia, poi decidi. Puoi anche trascinarlo su questa finestra.',
+    receiveHelp: 'Prima vedi che cosa cambia, poi decidi. Puoi anche trascinarlo su questa pagina.',
     choose: 'Scegli il file ricevuto',
     drop: 'Lascia qui il file: prima vedrai che cosa cambia',
     reading: 'Leggo il file…',
