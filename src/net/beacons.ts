@@ -2,6 +2,7 @@ import { encodeSigner, parseSigner, type Freshness } from '../domain/freshness';
 import type { SessionId, Timestamp, WorkspaceId } from '../domain/ids';
 import type { LogStore } from '../domain/log';
 import type { Person } from '../domain/person';
+import { chance } from './chance';
 import { seal, unseal, type Beacon } from './envelope';
 import { includes, type EnvelopeLog } from './envelope-log';
 import type { Keys } from './keys';
@@ -110,7 +111,7 @@ export class Beacons {
   grown(own: boolean): void {
     this.#tell();
     if (own) this.#speakWithin(afterOwnMs);
-    else this.#speakWithin(afterOthersMs * (1 + Math.random()));
+    else this.#speakWithin(afterOthersMs * (1 + chance()));
   }
 
   #admit(beacon: Beacon, bytes: Uint8Array<ArrayBuffer>): boolean {
