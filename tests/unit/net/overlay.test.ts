@@ -95,4 +95,17 @@ describe('in a room', () => {
     );
     expect(shed).toBeGreaterThan(500);
   });
+
+  test('one whom everybody could spare is not spared by everybody', () => {
+    const graph = new Graph();
+    const [one, ...ring] = all(15) as [SessionId, ...SessionId[]];
+    for (const [i, session] of ring.entries()) {
+      graph.link(one, session);
+      for (let far = 1; far <= 4; far++) graph.link(session, ring[(i + far) % ring.length]!);
+    }
+    const gone = ring.map((own) => spared(own, graph.links(own), () => 0.5));
+    expect(gone.filter((session) => session === one).length).toBeGreaterThan(3);
+    for (const [i, other] of gone.entries()) if (other) graph.cut(ring[i]!, other);
+    expect(graph.connected).toBe(true);
+  });
 });
