@@ -90,4 +90,33 @@ describe('pairing with no server', () => {
     expect(side.candidates.length).toBeGreaterThan(0);
     invitation.close();
   });
+
+  test('a hundred connections made and ended leave none open', { timeout: 240_000 }, async () => {
+    let alive = 0;
+    const Connection = RTCPeerConnection;
+    globalThis.RTCPeerConnection = class extends Connection {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration);
+        alive++;
+      }
+      override close() {
+        if (this.signalingState !== 'closed') alive--;
+        super.close();
+      }
+    };
+    try {
+      for (let i = 0; i < 100; i++) {
+        const [inviter, invited] = [ours(keys), ours(keys)];
+        const invitation = await inviter.pairing.invite();
+        const reply = await invited.pairing.reply(invitation.token);
+        await Promise.all([invitation.accept(reply.token), reply.connected]);
+        expect(alive).toBe(2);
+        inviter.channels[0]?.close();
+        await expect.poll(() => alive, { timeout: 20_000, interval: 5 }).toBe(0);
+      }
+    } finally {
+      globalThis.RTCPeerConnection = Connection;
+      open.length = 0;
+    }
+  });
 });
