@@ -26,6 +26,8 @@ export default defineConfig({
     launchOptions: chromiumLaunch,
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
+    // A click that waits for ever would only say that the test took too long.
+    actionTimeout: 30_000,
     trace: 'off',
     screenshot: 'off',
     video: 'off',

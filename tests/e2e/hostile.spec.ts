@@ -113,7 +113,7 @@ test('one who holds the view link and speaks by hand changes nothing and is cut 
   await attacker.evaluate(() => hostile.leave());
   await expect(anna.words('1.1.1')).toContainText(words);
   await anna.go('#/condividi');
-  await expect(anna.page.locator('.people b')).toHaveText(
+  await expect(anna.page.locator('.company > li b')).toHaveText(
     ['Anna Rossi', /Bruno|Lia/, /Bruno|Lia/],
     {
       timeout: 60_000,
@@ -137,7 +137,7 @@ test('nobody takes a colleague’s place by claiming his session or replaying hi
   ] as const);
   await attacker.evaluate(() => hostile.overhear(3));
   await lia.go('#/condividi');
-  const people = lia.page.locator('.people li');
+  const people = lia.page.locator('.company > li');
   await expect(people.filter({ hasText: 'Anna Rossi' })).toHaveCount(1);
   const sessions = await attacker.evaluate(() => hostile.sessions);
   for (const session of sessions) {

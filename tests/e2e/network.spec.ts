@@ -258,11 +258,14 @@ test('opening one space after another leaves nothing open behind', async ({ brow
   await anna.go('#/spazi');
   await anna.page.getByLabel('Nome dello spazio').first().fill('Altro');
   await anna.page.getByRole('button', { name: 'Crea e apri' }).click();
+  await expect(anna.page.getByRole('dialog')).toHaveCount(0);
+  await expect(anna.page).not.toHaveURL(/#\/spazi/);
   await expect(anna.page.locator('.saved')).toContainText('nessuno collegato');
   const openOther = async () => {
     await anna.go('#/spazi');
     await anna.page.getByRole('button', { name: /^Apri «/ }).click();
     await expect(anna.page.getByRole('dialog')).toHaveCount(0);
+    await expect(anna.page).not.toHaveURL(/#\/spazi/);
     await anna.ready();
   };
   const alive = () => anna.page.evaluate(() => globalThis.alive);

@@ -192,7 +192,7 @@ export class HostilePeer {
       filterBcConns: false,
       peerOpts: { config: { iceServers: [] }, wrtc: mutedWrtc((data) => this.#own(data)) },
     });
-    await until(() => this.open >= links);
+    await until(() => this.open >= links, 90_000);
   }
 
   #own(data: RTCDataChannel): void {
