@@ -19,10 +19,10 @@ export async function pair(inviter: Officer, invited: Officer, gives: RegExp): P
   const invitation = await copied(inviter, 'Copia l’invito');
   await expect(inviter.page.getByRole('img', { name: 'Codice QR dell’invito' })).toBeVisible();
   await invited.page.goto(invitation);
-  expect(invited.page.url()).not.toContain('p.');
+  await expect(invited.page).not.toHaveURL(/p\./);
   const reply = await copied(invited, 'Copia la risposta');
   await inviter.page.getByLabel('Risposta ricevuta').fill(reply);
-  await inviter.page.getByRole('button', { name: 'Leggi' }).click();
+  await inviter.page.getByRole('button', { name: 'Leggi', exact: true }).click();
   for (const { page } of [inviter, invited]) {
     await expect(page.getByText('Collegati.', { exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Chiudi', exact: true }).last().click();

@@ -51,7 +51,7 @@ test('a code that is wrong is refused with a reason, and the invitation stays', 
   const invitation = await copied(anna, 'Copia l’invito');
   const read = async (text: string) => {
     await anna.page.getByLabel('Risposta ricevuta').fill(text);
-    await anna.page.getByRole('button', { name: 'Leggi' }).click();
+    await anna.page.getByRole('button', { name: 'Leggi', exact: true }).click();
   };
   await read('buongiorno');
   await expect(anna.page.getByRole('alert')).toContainText('non è un codice di abbinamento');
@@ -59,4 +59,42 @@ test('a code that is wrong is refused with a reason, and the invitation stays', 
   await expect(anna.page.getByRole('alert')).toContainText('va letto dall’altro dispositivo');
   await expect(anna.page.getByRole('img', { name: 'Codice QR dell’invito' })).toBeVisible();
   await anna.context.close();
+});
+
+test('with no server, a reader’s machine left open hands on between two who come and go', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const [anna, bruno, reader] = [
+    await newOfficer(browser),
+    await newOfficer(browser),
+    await newOfficer(browser),
+  ];
+  await anna.open();
+  const { edit } = await anna.links();
+  await pair(anna, reader, /Entra e legge/);
+  await anna.edit('1.1.1');
+  await anna.insert('Di Anna, che esce');
+  await reader.go('#/ambito/1.1');
+  await expect(reader.words('1.1.1')).toHaveText('Di Anna, che esce');
+  await anna.page.goto('about:blank');
+
+  // Bruno has the edit link, and meets nobody but the reader.
+  await bruno.page.goto(edit);
+  await bruno.ready();
+  await pair(reader, bruno, /È già nello spazio/);
+  await bruno.go('#/ambito/1.1');
+  await expect(bruno.words('1.1.1')).toHaveText('Di Anna, che esce');
+  await bruno.edit('1.1.2');
+  await bruno.insert('Di Bruno, che esce');
+  await reader.go('#/ambito/1.1');
+  await expect(reader.words('1.1.2')).toHaveText('Di Bruno, che esce');
+  await bruno.context.close();
+
+  await anna.open('#/ambito/1.1');
+  await expect(anna.words('1.1.1')).toHaveText('Di Anna, che esce');
+  await pair(reader, anna, /È già nello spazio/);
+  await anna.go('#/ambito/1.1');
+  await expect(anna.words('1.1.2')).toHaveText('Di Bruno, che esce');
+  for (const { context } of [anna, reader]) await context.close();
 });
