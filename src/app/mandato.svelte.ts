@@ -266,13 +266,28 @@ export class Mandato {
   async #firstWorkspace(): Promise<void> {
     if (await this.#acceptInvitation()) return;
     const { rows } = this.workspaces;
-    const row = this.workspaces.get(this.device.settings.lastWorkspace) ?? rows[0];
+    const row = this.#lastOpened(rows);
     try {
       await (row ? this.#open(row) : this.#create(this.#m.spaces.firstName));
       if (!row && this.#blind) this.#made = this.#workspace?.id ?? null;
     } catch (error) {
       this.#stop(error);
     }
+  }
+
+  /**
+   * The one remembered, unless another was opened since: a page that goes just after a disk has answered
+   * may have stored a workspace and not yet that it was the last.
+   */
+  #lastOpened(rows: readonly WorkspaceRow[]): WorkspaceRow | undefined {
+    const remembered = this.workspaces.get(this.device.settings.lastWorkspace);
+    const newest = rows.reduce<WorkspaceRow | undefined>(
+      (last, row) => (last && last.openedAt >= row.openedAt ? last : row),
+      undefined,
+    );
+    return remembered && newest && remembered.openedAt < newest.openedAt
+      ? newest
+      : (remembered ?? rows[0]);
   }
 
   /** A workspace made for want of the list gives way, if nothing is written in it, to one on the list. */
@@ -289,7 +304,7 @@ export class Mandato {
   async #open(row: WorkspaceRow, fresh = false): Promise<void> {
     if (this.#closed) return;
     if (this.#workspace?.id === row.id && this.#workspace.role === row.capability.role) {
-      return this.device.rememberWorkspace(row.id); // another tab may have opened another since
+      return this.#remember(row.id); // another tab may have opened another since
     }
     this.#stage = { kind: 'workspace' };
     this.#again = () => this.#open(row, fresh);
@@ -307,8 +322,13 @@ export class Mandato {
       this.#stop(error);
       return;
     }
-    await this.workspaces.opened(row.id);
-    await this.device.rememberWorkspace(row.id);
+    await this.#remember(row.id);
+  }
+
+  /** The next start opens this one. */
+  async #remember(id: WorkspaceId): Promise<void> {
+    await this.workspaces.opened(id);
+    await this.device.rememberWorkspace(id);
   }
 
   async #create(name: string): Promise<void> {

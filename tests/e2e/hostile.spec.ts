@@ -75,9 +75,9 @@ async function office(browser: Browser, prepare?: (page: Page) => Promise<unknow
   await anna.page.keyboard.type('parole vere');
   for (const who of [bruno, lia]) {
     await who.go('#/ambito/1.1');
-    await expect(who.words('1.1.1')).toHaveText('parole vere');
+    await expect(who.words('1.1.1')).toHaveText('parole vere', { timeout: 60_000 });
   }
-  await expect(anna.page.locator('.saved')).toContainText('2 colleghi');
+  await expect(anna.page.locator('.saved')).toContainText('2 colleghi', { timeout: 60_000 });
   return { anna, bruno, lia, view };
 }
 
@@ -127,7 +127,7 @@ test('one who holds the view link and speaks by hand changes nothing and is cut 
 test('nobody takes a colleague’s place by claiming his session or replaying his words', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { anna, bruno, lia, view } = await office(browser);
   const context = await browser.newContext();
   const attacker = await hostilePage(await context.newPage());
@@ -209,7 +209,7 @@ test('lies told through the signalling server end no link, and ghosts keep nobod
 test('another tab of the same browser that posts forged or overheard words changes nothing', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { anna, bruno, lia, view } = await office(browser);
   const errors = [await watch(anna), await watch(bruno), await watch(lia)];
   const context = await browser.newContext();
@@ -246,7 +246,7 @@ test('another tab of the same browser that posts forged or overheard words chang
 test('a reader who alters the document of their own page alters nobody else’s', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const { anna, bruno, lia } = await office(browser);
   const errors = [await watch(anna), await watch(bruno)];
   expect(await alterDocument(lia)).toBe(1);

@@ -27,7 +27,7 @@ async function pair(browser: Browser, url: string) {
   await join(bruno, edit, url);
   await anna.go('#/ambito/1.1');
   await expect(anna.page.locator('.saved')).toContainText('un collega collegato', {
-    timeout: 30_000,
+    timeout: 60_000,
   });
   return { anna, bruno, edit };
 }
@@ -252,7 +252,8 @@ test('opening one space after another leaves nothing open behind', async ({ brow
   const { edit } = await anna.links();
   const bruno = await newOfficer(browser);
   await join(bruno, edit, signalling.url);
-  const linked = () => expect(anna.page.locator('.saved')).toContainText('un collega collegato');
+  const linked = () =>
+    expect(anna.page.locator('.saved')).toContainText('un collega collegato', { timeout: 60_000 });
   await linked();
 
   await anna.go('#/spazi');

@@ -5,6 +5,7 @@ import { newOfficer } from './officer.ts';
 test('two colleagues write together, apart, and find everything again without a network', async ({
   browser,
 }) => {
+  test.setTimeout(180_000);
   const signalling = await startSignalling();
   const anna = await newOfficer(browser);
   const bruno = await newOfficer(browser);
@@ -27,7 +28,9 @@ test('two colleagues write together, apart, and find everything again without a 
     expect(bruno.page.url()).not.toContain('m.');
     await bruno.sign('Bruno Verdi');
     await bruno.signalling(signalling.url);
-    await expect(anna.page.locator('.saved')).toContainText('un collega collegato');
+    await expect(anna.page.locator('.saved')).toContainText('un collega collegato', {
+      timeout: 60_000,
+    });
 
     // Written in one, read in the other, with the caret; and the reverse.
     await anna.edit('1.1.1');
@@ -85,6 +88,7 @@ test('two colleagues write together, apart, and find everything again without a 
 });
 
 test('a reader follows live and has nothing to edit', async ({ browser }) => {
+  test.setTimeout(180_000);
   const signalling = await startSignalling();
   const anna = await newOfficer(browser);
   const reader = await newOfficer(browser);
@@ -98,7 +102,7 @@ test('a reader follows live and has nothing to edit', async ({ browser }) => {
     await anna.edit('2.1.1');
     await anna.page.keyboard.type('Da vedere');
     await reader.go('#/ambito/2.1');
-    await expect(reader.words('2.1.1')).toContainText('Da vedere');
+    await expect(reader.words('2.1.1')).toContainText('Da vedere', { timeout: 60_000 });
     await anna.page.keyboard.type(' in diretta');
     await expect(reader.words('2.1.1')).toContainText('Da vedere in diretta');
     await expect(reader.page.locator('[data-edit]')).toHaveCount(0);

@@ -31,6 +31,12 @@ describe('the start', () => {
     ]);
   });
 
+  it('opens one that was opened after the one remembered: its page went before it could say so', async () => {
+    const later = { ...rowOf('uno'), openedAt: 5 };
+    const world = new FakeWorld('', [rowOf('due'), later], { lastWorkspace: idOf('due') });
+    expect((await start(world)).workspace?.id).toBe(idOf('uno'));
+  });
+
   it('on a new device makes a first workspace, and remembers it', async () => {
     const world = new FakeWorld();
     const mandato = await start(world);
