@@ -83,9 +83,10 @@ export class MaterialisedDoc {
   }
 
   async #read(): Promise<Covers> {
-    const empty = this.#isEmpty;
     try {
       const { sound, covers, whole, edition, count } = await readRows(await this.#persistence._db);
+      // Only now: a disk that answers late finds words in the document that it does not hold.
+      const empty = this.#isEmpty;
       this.#doc.transact(() => {
         for (const { update, second } of sound) {
           const apply = second ? Y.applyUpdateV2 : Y.applyUpdate;

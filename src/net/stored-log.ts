@@ -111,7 +111,8 @@ async function foldSnapshot(
 /** All in one: merged, they take less than one by one, also where they wait for one that is lost. */
 function foldUpdates(rows: readonly Row[], { doc, log, stored, taken }: Copy): number {
   const sound = rows.filter(({ envelope }) => envelope?.kind === 'update');
-  const news = sound.filter(({ sealed }) => (stored.get(sealed.session) ?? 0) < sealed.seq);
+  const covered = ({ sealed }: Row) => (stored.get(sealed.session) ?? 0) >= sealed.seq;
+  const news = sound.filter((row) => !covered(row) || !holds(doc, row));
   const refused = new Set(applyAll(doc, news) ? [] : news.filter((row) => !applyAll(doc, [row])));
   for (const row of sound) {
     if (refused.has(row)) continue;
@@ -119,6 +120,16 @@ function foldUpdates(rows: readonly Row[], { doc, log, stored, taken }: Copy): n
     taken.push(row.sealed);
   }
   return rows.length - sound.length + refused.size;
+}
+
+/** Whether the document has what a row wrote: the stored one is a cache, and is not taken at its word. */
+function holds({ store }: Y.Doc, { envelope }: Row): boolean {
+  try {
+    const { to } = Y.parseUpdateMeta(envelope?.payload ?? new Uint8Array());
+    return [...to].every(([client, clock]) => Y.getState(store, client) >= clock);
+  } catch {
+    return false; // no update: applying it tells
+  }
 }
 
 function applyAll(doc: Y.Doc, rows: readonly Row[]): boolean {

@@ -186,6 +186,20 @@ describe('the stored document', () => {
     expect(await nextStart()).toEqual({ words: [], covers: [] });
   });
 
+  test('holds what was written while the disk was silent, and claims no more', async () => {
+    const late = new Tab(sessionOf(1));
+    const loading = late.kept.load(2000);
+    late.write('prima del disco');
+    await loading;
+    late.write('dopo');
+    await rested();
+    await late.kept.close();
+    expect(await nextStart()).toEqual({
+      words: ['dopo', 'prima del disco'],
+      covers: [[late.session, 2]],
+    });
+  });
+
   test('stays small however often it is fed', async () => {
     const a = await tab(1);
     for (let i = 0; i < 200; i++) {
