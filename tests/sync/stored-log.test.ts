@@ -89,8 +89,8 @@ describe('a log of very many rows', () => {
   test('with a spoilt one that the stored document has hands it to nobody, and counts it', async () => {
     const spoilt = rows.map((row) => ({ ...row, bytes: row.bytes.slice() }));
     spoilt[3]?.bytes.fill(7, -4);
-    const { bad, log, words } = await open(spoilt, new Map([[session, many]]));
-    expect({ bad, words }).toEqual({ bad: 1, words: 0 });
+    const { bad, log } = await open(spoilt, new Map([[session, many]]));
+    expect(bad).toBe(1);
     expect(log.missing(nothing).map(({ seq }) => seq)).not.toContain(4);
   });
 
