@@ -20,9 +20,18 @@ export class Officer {
   }
 
   async go(hash: string): Promise<void> {
+    await this.#dialogGone();
     await this.page.evaluate((to) => {
       location.hash = to;
     }, hash);
+  }
+
+  /** A dialog that closes steps back in the history a moment later: an address set before would go with it. */
+  async #dialogGone(): Promise<void> {
+    const steady = () =>
+      document.querySelector('dialog[open]') !== null ||
+      !/^#\/(condividi|spazi|consegna|abbina)/.test(location.hash);
+    await this.page.waitForFunction(steady, undefined, { timeout: 3000 }).catch(() => undefined);
   }
 
   async sign(name: string, office?: string): Promise<void> {
