@@ -5,7 +5,7 @@ import { newOfficer } from './officer.ts';
 test('two editors who are never there together stay in touch through a reader’s machine left open', async ({
   browser,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const signalling = await startSignalling();
   const anna = await newOfficer(browser);
   await anna.open();
@@ -21,7 +21,7 @@ test('two editors who are never there together stay in touch through a reader’
   await lia.go('#/ambito/1.1');
   await anna.edit('1.1.1');
   await anna.insert('Di Anna, prima di uscire');
-  await expect(lia.words('1.1.1')).toHaveText('Di Anna, prima di uscire', { timeout: 60_000 });
+  await expect(lia.words('1.1.1')).toHaveText('Di Anna, prima di uscire', { timeout: 120_000 });
   // A reader knows how fresh the copy is, by an editor's signature.
   await expect(lia.page.getByText(/Ultimo aggiornamento: oggi, .* da Anna Rossi/)).toBeVisible();
   await anna.context.close();
@@ -42,7 +42,7 @@ test('two editors who are never there together stay in touch through a reader’
   await bruno.sign('Bruno Verdi');
   await bruno.signalling(signalling.url);
   await bruno.go('#/ambito/1.1');
-  await expect(bruno.words('1.1.1')).toHaveText('Di Anna, prima di uscire', { timeout: 60_000 });
+  await expect(bruno.words('1.1.1')).toHaveText('Di Anna, prima di uscire', { timeout: 120_000 });
   await expect(panel.getByText('Bruno Verdi')).toBeVisible();
   await expect(panel.locator('.served')).toContainText(/modific[ah]e? consegnat[ae]/);
   await bruno.edit('1.1.1');
