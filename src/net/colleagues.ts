@@ -262,8 +262,11 @@ export class Colleagues {
     }
   }
 
+  /** Of links that say they are of one reader, the first to declare somebody is listed; the next when it goes. */
   #visit(peer: Peer, bytes: Uint8Array): void {
     if (peer.role !== 'view') return this.#expel(peer);
+    const same = [...this.#peers].filter(({ session }) => session === peer.session);
+    if (same.some((other) => other !== peer && other.role === 'view' && other.visits > 0)) return;
     const { via } = peer.link;
     const reader = { session: peer.visitor, seq: ++peer.visits, role: peer.role, via };
     if (this.#options.presence.hear(reader, bytes) === 'malformed') this.#expel(peer);

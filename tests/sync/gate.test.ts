@@ -315,4 +315,19 @@ describe('honest colleagues', () => {
     await until(() => names(a).length === 2 && names(b).length === 1);
     expect(a.remoteCount).toBe(2);
   });
+
+  test('who only read are listed once with two links, and still there when one goes', async () => {
+    const cut = join(a, reader);
+    await until(() => names(a).length === 1);
+    join(a, reader);
+    await until(() => reader.mesh.links.length === 2);
+    reader.presence.announce();
+    await new Promise((resolve) => setTimeout(resolve, 300)); // presence rests 200 ms
+    await settle();
+    expect(names(a)).toEqual(['Lia (view)']);
+    cut();
+    reader.presence.announce();
+    await until(() => a.remoteCount === 1 && names(a).length === 1);
+    expect(names(a)).toEqual(['Lia (view)']);
+  });
 });
