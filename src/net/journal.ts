@@ -48,6 +48,7 @@ export class Journal {
   #busy: Promise<void> | null = null;
   #lastCommit: Timestamp | null = null;
   #trouble: Problem | null = null;
+  #told: Saved = { kind: 'saved', at: null };
   #closed = false;
   #end: () => void = () => undefined;
 
@@ -84,11 +85,11 @@ export class Journal {
     return () => this.#listeners.delete(listener);
   }
 
-  /** The disk refuses, or null: it works again. */
+  /** The disk refuses, or null: it works, and what waited for it, a colleague's words too, is there. */
   set trouble(problem: Problem | null) {
-    if (problem === this.#trouble) return;
     this.#trouble = problem;
-    this.#tell();
+    const { saved } = this;
+    if (saved.kind !== this.#told.kind || saved.kind === 'unsaved') this.#tell();
   }
 
   /** Takes over what earlier pages wrote down and nobody sealed; already applied to the document. */
@@ -180,6 +181,7 @@ export class Journal {
   }
 
   #tell(): void {
+    this.#told = this.saved;
     for (const listener of this.#listeners) listener();
   }
 

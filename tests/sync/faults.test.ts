@@ -89,6 +89,33 @@ describe('the line that says what is saved', () => {
     await replica.close();
   });
 
+  test('does not stay at "saving" when the last to reach the disk was a colleague’s word', async () => {
+    const { edit } = await makeWorkspace();
+    const store = new MemoryLogStore();
+    const anna = await openReplica(edit, { seed: 1 });
+    const bruno = await openReplica(edit, { seed: 2, store });
+    join(anna.replica, bruno.replica);
+    const append = store.append.bind(store);
+    const held: (() => void)[] = [];
+    store.append = async (workspace, envelopes) => {
+      await new Promise<void>((resolve) => held.push(resolve));
+      return append(workspace, envelopes);
+    };
+    let shown = bruno.replica.saved.kind;
+    bruno.replica.onSaved(() => (shown = bruno.replica.saved.kind));
+    write(bruno.replica, 'mia');
+    await until(() => held.length === 1);
+    write(anna.replica, 'sua');
+    await until(() => words(bruno.replica).includes('sua'));
+    held[0]!();
+    await until(() => held.length === 2);
+    expect(shown).toBe('saving');
+    held[1]!();
+    await until(() => isSaved(bruno.replica));
+    expect(shown).toBe('saved');
+    await Promise.all([anna.replica.close(), bruno.replica.close()]);
+  });
+
   test('is not troubled by leavings that could not be swept away', async () => {
     const { edit } = await makeWorkspace();
     const { replica, store } = await openReplica(edit);
