@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { failures } from './failures.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = `${root}/tests/.out`;
@@ -39,6 +40,7 @@ for (const stage of stages) {
   results.set(stage.script, count(stage, succeeded));
 }
 
+for (const failure of failures(out)) console.log(`\n✗ ${failure}`);
 console.log('');
 let passed = 0;
 let failed = 0;
