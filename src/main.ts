@@ -15,6 +15,7 @@ import { cleanLabel } from './domain/person';
 import { Failure } from './domain/problem';
 import { workspaceNameLimit, type Capability, type WorkspaceRow } from './domain/workspace';
 import { deriveKeys, newSeed } from './net/keys';
+import { StoredAcquaintances } from './storage/acquaintances';
 import { Database } from './storage/database';
 import { askPersistence, persistence, storageUsage } from './storage/estimate';
 import { HandoverStore } from './storage/handovers';
@@ -34,6 +35,7 @@ const random = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
 const database = new Database({ newMark: () => crypto.randomUUID() });
 const rows = new WorkspaceStore(database);
 const handovers = new HandoverStore(database);
+const acquaintances = new StoredAcquaintances(database);
 
 /** The shared document and everything around it: loaded after the programme is on screen. */
 async function loadCore() {
@@ -107,14 +109,14 @@ async function openWorkspace(row: WorkspaceRow, signer: Signer, fresh: boolean):
   const opening = { capability, keys, store, person, now, random };
   const { replica, report } = await Replica.open(opening);
   if (fresh) replica.shared.found(row.label, row.programme);
-  const reach = new Reach(replica, keys);
+  const reach = new Reach(replica, keys, acquaintances, now);
   const follow = () => {
     replica.sign(signer.person);
     reach.use(signer.signalling).catch(reportError);
   };
   follow();
   const ends = [signer.onChange(follow), () => reach.close()];
-  return { workspace: new Workspace(replica, reader, writeCopy, reach.pairing, ends), ...report };
+  return { workspace: new Workspace(replica, reader, writeCopy, reach, ends), ...report };
 }
 
 async function forkWorkspace(from: Workspace, name: string, programme: WorkspaceRow['programme']) {

@@ -1,4 +1,6 @@
+import type { Acquaintance } from '../domain/acquaintance';
 import { encodeLink } from '../domain/links';
+import type { Timestamp } from '../domain/ids';
 import { problemOf, type Problem } from '../domain/problem';
 import { formatRoute } from '../domain/route';
 import type { Capability, Role } from '../domain/workspace';
@@ -9,8 +11,16 @@ export type PairingState =
   | { readonly kind: 'idle' }
   /** Looking for addresses of this device. */
   | { readonly kind: 'preparing' }
-  /** The other device is to read this. `gives` is what who opens the link may then do. */
-  | { readonly kind: 'inviting'; readonly link: string; readonly gives: Role | 'nothing' }
+  /**
+   * The other device is to read this, by `until`: `whom`, where it is one met before, and its reply is
+   * then not needed.
+   */
+  | {
+      readonly kind: 'inviting';
+      readonly link: string;
+      readonly whom: Acquaintance | null;
+      readonly until: Timestamp;
+    }
   /** The inviter is to read this. */
   | { readonly kind: 'replying'; readonly text: string }
   /** Both codes have been read: the devices look for each other. */
@@ -23,20 +33,46 @@ interface Capabilities {
   readonly view: Capability;
 }
 
+/** Where and when an invitation is made: the page's address without its hash, the device's clock. */
+export interface Here {
+  readonly base: string;
+  readonly now: Timestamp;
+}
+
+/** Whom this device has met. */
+interface Met {
+  list(): Promise<readonly Acquaintance[]>;
+}
+
 /** Connecting with one colleague without a server: one step at a time, each of which may fail. */
 export class PairingDesk {
   #state = $state.raw<PairingState>({ kind: 'idle' });
   #problem = $state.raw<Problem | null>(null);
   #invitation: Invitation | null = null;
   #reply: Reply | null = null;
+  /** What the reply on show is to. */
+  #answered = '';
+  #met = $state.raw<readonly Acquaintance[]>([]);
   /** Steps begun: what an earlier one brings is no longer wanted. */
   #step = 0;
   readonly #pairing: Pairing;
   readonly #capabilities: Capabilities;
+  readonly #acquaintances: Met;
 
-  constructor(pairing: Pairing, capabilities: Capabilities) {
+  constructor(pairing: Pairing, capabilities: Capabilities, acquaintances: Met) {
     this.#pairing = pairing;
     this.#capabilities = capabilities;
+    this.#acquaintances = acquaintances;
+  }
+
+  /** Devices met before, as last looked up; the last met first. */
+  get met(): readonly Acquaintance[] {
+    return this.#met;
+  }
+
+  /** Looks up whom this device has met. */
+  async look(): Promise<void> {
+    this.#met = await this.#acquaintances.list();
   }
 
   get state(): PairingState {
@@ -50,15 +86,29 @@ export class PairingDesk {
 
   /**
    * Makes an invitation. `gives` also brings a newcomer into the workspace with that right; 'nothing'
-   * is for one who is in it already. `base` is the page's address without its hash.
+   * is for one who is in it already.
    */
-  async invite(gives: Role | 'nothing', base: string): Promise<void> {
+  async invite(gives: Role | 'nothing', here: Here): Promise<void> {
+    await this.#invite(null, gives, here);
+  }
+
+  /** Makes an invitation for a device met before: it connects as soon as it has read it. */
+  async inviteAgain(whom: Acquaintance, here: Here): Promise<void> {
+    await this.#invite(whom, 'nothing', here);
+  }
+
+  async #invite(whom: Acquaintance | null, gives: Role | 'nothing', here: Here): Promise<void> {
     await this.#run(async (current) => {
       this.#state = { kind: 'preparing' };
-      const invitation = await this.#pairing.invite();
+      const invitation = await this.#pairing.invite(whom?.fingerprint ?? null);
       if (!current()) return invitation.close();
       this.#invitation = invitation;
-      this.#state = { kind: 'inviting', link: base + this.#hash(gives, invitation.token), gives };
+      const link = here.base + this.#hash(gives, invitation.token);
+      this.#state = { kind: 'inviting', link, whom, until: here.now + invitation.lastsMs };
+      invitation.connected.then(
+        () => this.#invitation === invitation && (this.#state = { kind: 'connected' }),
+        () => undefined, // whoever reads the reply hears why
+      );
     });
   }
 
@@ -87,6 +137,7 @@ export class PairingDesk {
       const reply = await this.#pairing.reply(text);
       if (!current()) return reply.close();
       this.#reply = reply;
+      this.#answered = text;
       this.#state = { kind: 'replying', text: reply.token };
       reply.connected.then(
         () => this.#reply === reply && (this.#state = { kind: 'connected' }),
@@ -97,6 +148,11 @@ export class PairingDesk {
         },
       );
     });
+  }
+
+  /** A fresh reply to the same invitation: a browser may have given up on the one on show. */
+  answerAgain(): Promise<void> {
+    return this.answer(this.#answered);
   }
 
   /** Back to the beginning. What is connected stays connected. */

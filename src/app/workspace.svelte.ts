@@ -21,7 +21,7 @@ import type { Connection, Saved } from '../domain/saved';
 import type { MergePreview } from '../domain/merge';
 import type { Capability, Role } from '../domain/workspace';
 import type { Have } from '../net/envelope-log';
-import type { Pairing } from '../net/pairing';
+import type { Reach } from '../net/reach';
 import type { Imported, Replica } from '../net/replica';
 import type { Serving } from '../net/served';
 import { PairingDesk } from './pairing.svelte';
@@ -74,10 +74,11 @@ export class Workspace implements NoteHome {
     replica: Replica,
     reader: NoteReader,
     writeCopy: CopyWriter,
-    pairing: Pairing,
+    reach: Pick<Reach, 'pairing' | 'acquaintances'>,
     ends: readonly (() => void)[] = [],
   ) {
-    this.pairing = new PairingDesk(pairing, replica.capabilities);
+    const { pairing, acquaintances } = reach;
+    this.pairing = new PairingDesk(pairing, replica.capabilities, acquaintances);
     this.#ends.push(() => this.pairing.reset(), ...ends);
     this.#replica = replica;
     this.#writeCopy = writeCopy;

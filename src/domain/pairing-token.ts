@@ -40,7 +40,7 @@ const candidateKinds: readonly Candidate['kind'][] = ['ipv4', 'ipv6', 'mdns'];
 const addressLength = { ipv4: 4, ipv6: 16, mdns: 16 } as const;
 const roomHintLength = 2;
 export const codeLength = 8;
-const fingerprintLength = 32;
+export const fingerprintLength = 32;
 /** More addresses than a device has, fewer than a code can hold. */
 export const candidatesLimit = 6;
 const ufragLimit = 32;

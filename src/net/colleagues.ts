@@ -80,6 +80,10 @@ export class Colleagues {
   /** Hears tokens meant for this copy, and through whom they came. */
   onSignal: (from: SessionId, via: SessionId, token: string) => void = () => undefined;
   #introducing: ReturnType<typeof setTimeout> | null = null;
+  /** What other devices are told of this one; null until there is something to tell. */
+  #card: Uint8Array<ArrayBuffer> | null = null;
+  /** Hears what another device tells of itself; false where it is no card. */
+  onCard: (card: Uint8Array<ArrayBuffer>, role: Role) => boolean = () => true;
   /** Told when a colleague says to whom it is linked. */
   onNear: () => void = () => undefined;
   #beaten = performance.now();
@@ -167,6 +171,18 @@ export class Colleagues {
     for (const peer of this.#tree.next(sealed.session, from)) this.#hand(peer, sealed);
   }
 
+  /** Tells other devices what they will know this one by. */
+  showCard(card: Uint8Array<ArrayBuffer>): void {
+    this.#card = card;
+    for (const peer of this.#peers) if (peer.session) this.#sendCard(peer);
+  }
+
+  #sendCard(peer: Peer): void {
+    if (this.#card && peer.link.via === 'network') {
+      this.#send(peer, { kind: 'card', bytes: this.#card });
+    }
+  }
+
   #linkedTo(session: SessionId): Peer | undefined {
     return [...this.#peers].find((peer) => peer.session === session);
   }
@@ -202,6 +218,7 @@ export class Colleagues {
         this.#tree.greeted(peer);
         this.#tell();
         this.#introduce();
+        this.#sendCard(peer);
         for (const frame of this.#options.beacons.frames) {
           this.#send(peer, { kind: 'envelope', bytes: frame });
         }
@@ -230,6 +247,8 @@ export class Colleagues {
         return this.#supply(peer, message.have);
       case 'visitor':
         return this.#visit(peer, message.bytes);
+      case 'card':
+        return this.#meet(peer, message.bytes);
       case 'envelope':
         return this.#envelope(peer, message.bytes);
     }
@@ -260,6 +279,12 @@ export class Colleagues {
       const next = this.#linkedTo(message.to);
       if (next) this.#send(next, message);
     }
+  }
+
+  /** What a device is known by does not change while it is linked: nobody fills the memory of others. */
+  #meet(peer: Peer, card: Uint8Array<ArrayBuffer>): void {
+    const may = peer.pays(50) && peer.isKnownBy(card);
+    if (!may || !this.onCard(card, peer.role ?? 'view')) this.#expel(peer);
   }
 
   /** Of links that say they are of one reader, the first to declare somebody is listed; the next when it goes. */

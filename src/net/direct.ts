@@ -11,20 +11,28 @@ const lostMs = 8000;
 
 let connections = 0;
 
+/** What stands in for a side's own ICE credentials, where the browser allows it. */
+export type IceCredentials = Pick<IceSide, 'ufrag' | 'pwd'>;
+
 /**
  * One connection made without a server: each side tells the other, by whatever way, what `offer` or
  * `answer` gave it. No ICE server is asked. `close` ends it; so does losing the peer.
  */
 export class DirectConnection {
   readonly #number = ++connections;
-  readonly #peer = new RTCPeerConnection({ iceServers: [] });
+  readonly #peer: RTCPeerConnection;
   readonly #data: RTCDataChannel;
   /** Resolves when the channel is open; rejects with Failure `pairing-no-answer` if it never will be. */
   readonly opened: Promise<void>;
   #lost: ReturnType<typeof setTimeout> | null = null;
   #fail: () => void = () => undefined;
 
-  constructor(connect: (channel: Channel) => void) {
+  /** `certificate` names this device, to who has met it before; one of its own otherwise. */
+  constructor(connect: (channel: Channel) => void, certificate?: RTCCertificate) {
+    this.#peer = new RTCPeerConnection({
+      iceServers: [],
+      ...(certificate && { certificates: [certificate] }),
+    });
     this.#data = this.#peer.createDataChannel('mandato', { negotiated: true, id: 0 });
     this.#data.binaryType = 'arraybuffer';
     this.opened = new Promise((resolve, reject) => {
@@ -49,11 +57,29 @@ export class DirectConnection {
     return this.#gathered();
   }
 
-  /** Takes in what the other offered and gives what it needs in reply. */
-  async answer(side: IceSide): Promise<IceSide> {
-    await this.#peer.setRemoteDescription(descriptionOf(side, 'offer'));
-    await this.#peer.setLocalDescription(await this.#peer.createAnswer());
+  /**
+   * Takes in what the other offered and gives what it needs in reply: with `credentials`, where the
+   * browser allows that, so that one who can work them out needs no reply.
+   */
+  async answer(side: IceSide, credentials: IceCredentials | null = null): Promise<IceSide> {
+    const peer = this.#peer;
+    await peer.setRemoteDescription(descriptionOf(side, 'offer'));
+    const answer = await peer.createAnswer();
+    const known = credentials && { ...answer, sdp: withCredentials(answer.sdp ?? '', credentials) };
+    if (!known || !(await accepted(peer.setLocalDescription(known)))) {
+      await peer.setLocalDescription(answer);
+    }
     return this.#gathered();
+  }
+
+  /**
+   * Looks for one who will answer as `side` says and has not been heard yet: it may come by itself. The
+   * reply, if it does not, is taken in all the same. Does nothing where the browser will not have it.
+   */
+  async awaitKnown(side: Omit<IceSide, 'candidates'>): Promise<void> {
+    const { sdp = '' } = descriptionOf({ ...side, candidates: [] }, 'answer');
+    const open = sdp.replace('a=end-of-candidates\r\n', '');
+    await accepted(this.#peer.setRemoteDescription({ type: 'pranswer', sdp: open }));
   }
 
   /** Takes in the reply to an offer. Rejects where the browser will not have it. */
@@ -115,3 +141,15 @@ export class DirectConnection {
     this.#peer.close();
   }
 }
+
+const withCredentials = (sdp: string, { ufrag, pwd }: IceCredentials): string =>
+  sdp
+    .replace(/^a=ice-ufrag:.*$/m, `a=ice-ufrag:${ufrag}`)
+    .replace(/^a=ice-pwd:.*$/m, `a=ice-pwd:${pwd}`);
+
+/** Whether the browser takes a description it may well refuse. */
+const accepted = (setting: Promise<void>): Promise<boolean> =>
+  setting.then(
+    () => true,
+    () => false,
+  );

@@ -17,6 +17,8 @@ export type Message =
   | { readonly kind: 'envelope'; readonly bytes: Uint8Array<ArrayBuffer> }
   /** A reader's presence: unsigned, for this link only. */
   | { readonly kind: 'visitor'; readonly bytes: Uint8Array }
+  /** By what the sender will be known when next met: see `Acquaintances`. */
+  | { readonly kind: 'card'; readonly bytes: Uint8Array<ArrayBuffer> }
   /** To whom else the sender is linked: nobody need pass on to them what reached it. */
   | { readonly kind: 'near'; readonly sessions: readonly SessionId[] }
   /** A pairing token for one the receiver is, or is linked to: how links are made through links. */
@@ -43,10 +45,12 @@ const kinds = [
   'offer',
   'prune',
   'graft',
+  'card',
 ] as const;
 const sessionLength = 8;
 const nearLimit = 64;
 const tokenLimit = 400;
+const cardLimit = 2048;
 const roles = ['edit', 'view'] as const;
 const protocolVersion = 1;
 
@@ -68,6 +72,7 @@ export function encodeMessage(message: Message): Uint8Array<ArrayBuffer> {
     }
     case 'envelope':
     case 'visitor':
+    case 'card':
       return concatBytes(kind, message.bytes);
     case 'prune':
       return kind;
@@ -110,6 +115,8 @@ export function parseMessage(bytes: Uint8Array<ArrayBuffer>): Message | null {
       return { kind, bytes: body };
     case 'visitor':
       return body.length <= presenceLimit ? { kind, bytes: body } : null;
+    case 'card':
+      return body.length <= cardLimit ? { kind, bytes: body } : null;
     case 'prune':
       return body.length ? null : { kind };
     case 'near':

@@ -1,4 +1,4 @@
-import { concatBytes, equalBytes, fromBase64url } from '../domain/bytes';
+import { concatBytes, equalBytes, fromBase64url, toBase64url } from '../domain/bytes';
 import {
   codeLength,
   decodeToken,
@@ -10,6 +10,7 @@ import {
   type TokenKind,
 } from '../domain/pairing-token';
 import { Failure } from '../domain/problem';
+import type { IceCredentials } from './direct';
 import type { Keys } from './keys';
 
 const text = new TextEncoder();
@@ -50,6 +51,18 @@ export class PairingCodes {
     return token;
   }
 
+  /**
+   * The ICE credentials with which the device of this certificate answers an invitation: one who knows
+   * it needs no reply. Like the code, a secret of those who hold a link.
+   */
+  async credentials(invitation: PairingToken, fingerprint: Uint8Array): Promise<IceCredentials> {
+    const covered = concatBytes(text.encode('answers'), invitation.body, fingerprint);
+    const whole = await crypto.subtle.sign('HMAC', await this.#key, covered);
+    // 6 bits a character: 48 for the ufrag, 144 for the pwd (RFC 8839 asks for 24 and 128).
+    const characters = iceText(new Uint8Array(whole).subarray(0, 24));
+    return { ufrag: characters.slice(0, 8), pwd: characters.slice(8) };
+  }
+
   async #code(body: Uint8Array, invitation: PairingToken | null): Promise<Uint8Array<ArrayBuffer>> {
     const covered = concatBytes(body, invitation?.body ?? new Uint8Array(0));
     const whole = await crypto.subtle.sign('HMAC', await this.#key, covered);
@@ -68,3 +81,7 @@ async function derive(readKey: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
     ['sign'],
   );
 }
+
+/** ICE's 64 characters are base64's. */
+const iceText = (bytes: Uint8Array): string =>
+  toBase64url(bytes).replaceAll('-', '+').replaceAll('_', '/');

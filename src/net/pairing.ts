@@ -1,5 +1,6 @@
 import { decodeToken } from '../domain/pairing-token';
 import { Failure } from '../domain/problem';
+import type { OwnCertificate } from './certificate';
 import { DirectConnection } from './direct';
 import type { Keys } from './keys';
 import type { Channel } from './link';
@@ -13,6 +14,10 @@ const meetMs = 20_000;
 /** An invitation on show, waiting for its reply. */
 export interface Invitation {
   readonly token: string;
+  /** How long it is of use. */
+  readonly lastsMs: number;
+  /** Resolves when the two are connected; rejects with Failure `pairing-no-answer`. */
+  readonly connected: Promise<void>;
   /** Reads the reply; resolves when the two are connected. Rejects with Failure `pairing-…`. */
   accept(reply: string): Promise<void>;
   close(): void;
@@ -26,46 +31,65 @@ export interface Reply {
   close(): void;
 }
 
-/** Connects two devices of one workspace with no server: one invites, the other replies. */
+/**
+ * Connects two devices of one workspace with no server: one invites, the other replies. A device that
+ * has been met before need not: it shows the certificate it showed then, and answers with credentials
+ * the inviter works out too. Where a browser will not have that, its reply does as for anybody.
+ */
 export class Pairing {
   readonly #codes: PairingCodes;
   readonly #connect: (channel: Channel) => void;
+  readonly #own: () => Promise<OwnCertificate | null>;
 
-  constructor(keys: Keys, connect: (channel: Channel) => void) {
+  constructor(
+    keys: Pick<Keys, 'room' | 'readKey'>,
+    connect: (channel: Channel) => void,
+    own: () => Promise<OwnCertificate | null> = () => Promise.resolve(null),
+  ) {
     this.#codes = new PairingCodes(keys);
     this.#connect = connect;
+    this.#own = own;
   }
 
-  /** Rejects with Failure `pairing-no-network`. */
-  async invite(): Promise<Invitation> {
-    const connection = new DirectConnection(this.#connect);
+  /** Invites anybody, or the device of this fingerprint. Rejects with Failure `pairing-no-network`. */
+  async invite(known: Uint8Array<ArrayBuffer> | null = null): Promise<Invitation> {
+    const certificate = (await this.#own())?.certificate;
+    const connection = new DirectConnection(this.#connect, certificate);
     const token = await this.#codes.write('invitation', await connection.offer(), null);
     const own = decodeToken(token);
+    if (known) {
+      const credentials = await this.#codes.credentials(own, known);
+      await connection.awaitKnown({ ...credentials, fingerprint: known });
+    }
     let expired = false;
     const timer = setTimeout(() => {
       expired = true;
       connection.close();
     }, invitationMs);
+    const settled = () => clearTimeout(timer);
+    connection.opened.then(settled, settled);
     const accept = async (reply: string) => {
       if (expired) throw new Failure({ kind: 'pairing-expired' });
       const { side } = await this.#codes.read(reply, 'reply', own);
-      clearTimeout(timer);
+      settled();
       await connection.accept(side);
       connection.expectWithin(meetMs);
       await connection.opened;
     };
     const close = () => {
-      clearTimeout(timer);
+      settled();
       connection.abandon();
     };
-    return { token, accept, close };
+    return { token, lastsMs: invitationMs, connected: connection.opened, accept, close };
   }
 
   /** Reads an invitation. Rejects with Failure `pairing-…`. */
   async reply(invitation: string): Promise<Reply> {
     const token = await this.#codes.read(invitation, 'invitation', null);
-    const connection = new DirectConnection(this.#connect);
-    const side = await connection.answer(token.side);
+    const own = await this.#own();
+    const connection = new DirectConnection(this.#connect, own?.certificate);
+    const credentials = own && (await this.#codes.credentials(token, own.fingerprint));
+    const side = await connection.answer(token.side, credentials);
     connection.expectWithin(invitationMs);
     return {
       token: await this.#codes.write('reply', side, token),

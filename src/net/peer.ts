@@ -1,5 +1,7 @@
+import { toHex } from '../domain/bytes';
 import type { SessionId } from '../domain/ids';
 import type { SealedEnvelope } from '../domain/log';
+import { fingerprintLength } from '../domain/pairing-token';
 import type { Role } from '../domain/workspace';
 import type { Have } from './envelope-log';
 import type { Link } from './link';
@@ -46,12 +48,20 @@ export class Peer {
   readonly #told = new Set<string>();
   /** What it last said it has. */
   have: Have | null = null;
+  #fingerprint: string | null = null;
   #purse = purse;
   #paid: number;
 
   constructor(link: Link) {
     this.link = link;
     this.heard = this.#paid = performance.now();
+  }
+
+  /** True where a card names the device that the first one from it did. */
+  isKnownBy(card: Uint8Array): boolean {
+    const fingerprint = toHex(card.subarray(0, fingerprintLength));
+    this.#fingerprint ??= fingerprint;
+    return this.#fingerprint === fingerprint;
   }
 
   /** Pays for work it makes us do. False when it has had more than anybody honest needs. */

@@ -1,4 +1,7 @@
+import type { AcquaintanceStore } from '../domain/acquaintance';
+import type { Timestamp } from '../domain/ids';
 import type { Connection } from '../domain/saved';
+import { Acquaintances } from './acquaintances';
 import type { Keys } from './keys';
 import { Mesh } from './mesh';
 import { Pairing } from './pairing';
@@ -15,16 +18,32 @@ export class Reach {
   readonly #keys: Keys;
   /** Meeting a colleague without any server. */
   readonly pairing: Pairing;
+  /** Whom this device has met, and can meet again with one code. */
+  readonly acquaintances: Acquaintances;
   readonly #ends: (() => void)[];
   #urls: readonly string[] = [];
   #signalled: Signalled | null = null;
   #loading = false;
   #closed = false;
 
-  constructor(replica: Replica, keys: Keys) {
+  constructor(replica: Replica, keys: Keys, store: AcquaintanceStore, now: () => Timestamp) {
     this.#replica = replica;
     this.#keys = keys;
-    this.pairing = new Pairing(keys, (channel) => replica.connect(channel));
+    const acquaintances = new Acquaintances({
+      workspace: replica.id,
+      store,
+      links: replica.mesh,
+      now,
+    });
+    this.acquaintances = acquaintances;
+    this.pairing = new Pairing(
+      keys,
+      (channel) => replica.connect(channel),
+      () => acquaintances.own(),
+    );
+    const show = () => {
+      if (replica.remoteCount > 0) void acquaintances.show(replica.presence.self);
+    };
     const mesh = new Mesh({
       session: replica.session,
       links: replica.mesh,
@@ -34,6 +53,9 @@ export class Reach {
     this.#ends = [
       replica.onLinks(() => mesh.look()),
       () => mesh.close(),
+      replica.onLinks(show),
+      replica.presence.onChange(show),
+      () => acquaintances.close(),
       connectTabs(replica.id, replica.session, (channel) => replica.connect(channel)),
       replica.onLinks(() => this.#signalled?.check()),
       replica.reportConnection(() => this.#connection()),

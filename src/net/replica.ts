@@ -12,6 +12,7 @@ import { Failure, problemOf, type Problem } from '../domain/problem';
 import type { Connection, Saved } from '../domain/saved';
 import type { Capability, Role } from '../domain/workspace';
 import { adoptable } from './adoptable';
+import type { CardLinks } from './acquaintances';
 import { Beacons } from './beacons';
 import { Colleagues } from './colleagues';
 import { Compaction } from './compaction';
@@ -325,7 +326,7 @@ export class Replica {
   }
 
   /** Whom this copy is linked to, for making further links through them. */
-  get mesh(): MeshLinks {
+  get mesh(): MeshLinks & CardLinks {
     return this.#colleagues;
   }
 

@@ -16,6 +16,10 @@ export class Tables extends Dexie {
   declare readonly unsealed: Table<unknown, number>;
   /** `{ workspace, frames }` */
   declare readonly beacons: Table<unknown, string>;
+  /** `{ workspace, met }`: devices this one has been linked to. */
+  declare readonly acquaintances: Table<unknown, string>;
+  /** `{ workspace, certificate }`: as whom this device shows itself to them. */
+  declare readonly certificates: Table<unknown, string>;
   /** `{ key, value }` */
   declare readonly settings: Table<unknown, string>;
 
@@ -33,6 +37,7 @@ export class Tables extends Dexie {
       settings: 'key',
     });
     this.version(2).stores({ beacons: 'workspace' });
+    this.version(3).stores({ acquaintances: 'workspace', certificates: 'workspace' });
     this.on('populate', (transaction) =>
       transaction.table('settings').add({ key: markKey, value: mark() }),
     );

@@ -55,14 +55,17 @@ export class WorkspaceStore {
   }
 
   /**
-   * Forgets a workspace: its keys, its log and the unsealed tail, all or nothing. What y-indexeddb
-   * keeps of it is a database of its own, removed by who made it.
+   * Forgets a workspace: its keys, its log, the unsealed tail and who was met there, all or nothing.
+   * What y-indexeddb keeps of it is a database of its own, removed by who made it.
    */
   async remove(id: WorkspaceId): Promise<void> {
     await this.database.run((tables) => {
-      const { workspaces, envelopes, unsealed, beacons } = tables;
-      return tables.transaction('rw', workspaces, envelopes, unsealed, beacons, async () => {
+      const { workspaces, envelopes, unsealed, beacons, acquaintances, certificates } = tables;
+      const all = [workspaces, envelopes, unsealed, beacons, acquaintances, certificates];
+      return tables.transaction('rw', all, async () => {
         await workspaces.delete(id);
+        await acquaintances.delete(id);
+        await certificates.delete(id);
         await clearLog(tables, id);
       });
     });

@@ -1,22 +1,40 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { WorkspaceId } from '../../src/domain/ids';
 import { decodeToken } from '../../src/domain/pairing-token';
 import { Failure } from '../../src/domain/problem';
+import { ownCertificate } from '../../src/net/certificate';
 import { deriveKeys, newSeed, viewCapability, type Keys } from '../../src/net/keys';
 import type { Channel } from '../../src/net/link';
 import { Pairing } from '../../src/net/pairing';
 
 const random = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
 const open: Channel[] = [];
-const ours = (keys: Keys) => {
+const ours = (keys: Keys, own?: ConstructorParameters<typeof Pairing>[2]) => {
   const channels: Channel[] = [];
-  return {
-    channels,
-    pairing: new Pairing(keys, (channel) => {
-      channels.push(channel);
-      open.push(channel);
-    }),
+  const connect = (channel: Channel) => {
+    channels.push(channel);
+    open.push(channel);
   };
+  return { channels, pairing: new Pairing(keys, connect, own) };
 };
+/** A device that keeps its certificate, page after page. */
+function device(keys: Keys) {
+  const memory: { certificate: RTCCertificate | null } = { certificate: null };
+  const store = {
+    certificate: () => Promise.resolve(memory.certificate),
+    keepCertificate: (_: WorkspaceId, certificate: RTCCertificate) => {
+      memory.certificate = certificate;
+      return Promise.resolve();
+    },
+  };
+  const own = () => ownCertificate(keys.room, store, Date.now());
+  return { memory, own, page: () => ours(keys, own).pairing };
+}
+const within = <T>(promise: Promise<T>, ms: number) =>
+  Promise.race([
+    promise.then(() => true),
+    new Promise((resolve) => setTimeout(resolve, ms, false)),
+  ]);
 const problemOf = async (promise: Promise<unknown>) => {
   const error = await promise.then(
     () => null,
@@ -81,6 +99,67 @@ describe('pairing with no server', () => {
     expect(await problemOf(reply.connected)).toBe('pairing-no-answer');
     first.close();
     second.close();
+  });
+
+  test('one who has been met before is connected by the invitation alone', async () => {
+    const [anna, bruno] = [device(keys), device(await deriveKeys(viewCapability(keys)))];
+    const { fingerprint } = await bruno.own();
+    const invitation = await anna.page().invite(fingerprint);
+    await new Promise((resolve) => setTimeout(resolve, 1500)); // the time it takes to show it
+    const reply = await bruno.page().reply(invitation.token);
+    await Promise.all([invitation.connected, reply.connected]);
+  });
+
+  test('where the device is known no more, or the browser will not have it, the reply does', async () => {
+    const [anna, bruno] = [device(keys), device(keys)];
+    const { fingerprint } = await bruno.own();
+    bruno.memory.certificate = null;
+    const invitation = await anna.page().invite(fingerprint);
+    const reply = await bruno.page().reply(invitation.token);
+    expect(await within(invitation.connected, 1000)).toBe(false);
+    await Promise.all([invitation.accept(reply.token), reply.connected]);
+
+    const Connection = RTCPeerConnection;
+    globalThis.RTCPeerConnection = class extends Connection {
+      /** Chromium's own user fragments have 4 characters. */
+      override setLocalDescription(given?: RTCLocalSessionDescriptionInit) {
+        return given?.type === 'answer' && /ice-ufrag:\S{8}\r/.test(given.sdp ?? '')
+          ? Promise.reject(new DOMException('', 'InvalidModificationError'))
+          : super.setLocalDescription(given);
+      }
+    };
+    try {
+      const strict = await anna.page().invite((await bruno.own()).fingerprint);
+      const answer = await bruno.page().reply(strict.token);
+      expect(await within(strict.connected, 1000)).toBe(false);
+      await Promise.all([strict.accept(answer.token), answer.connected]);
+    } finally {
+      globalThis.RTCPeerConnection = Connection;
+    }
+  });
+
+  test('nobody but the device that was met is connected without a reply', async () => {
+    const [anna, bruno, carla] = [device(keys), device(keys), device(keys)];
+    const invitation = await anna.page().invite((await bruno.own()).fingerprint);
+    const reply = await carla.page().reply(invitation.token);
+    expect(await within(invitation.connected, 1500)).toBe(false);
+    reply.close();
+    invitation.close();
+  });
+
+  test('a device shows the same certificate for most of a year', async () => {
+    const bruno = device(keys);
+    const first = (await bruno.own()).fingerprint;
+    expect((await bruno.own()).fingerprint).toEqual(first);
+    const day = 24 * 60 * 60_000;
+    const store = {
+      certificate: () => Promise.resolve(bruno.memory.certificate),
+      keepCertificate: () => Promise.reject(new Error('disk')),
+    };
+    const after = async (days: number) =>
+      (await ownCertificate(keys.room, store, Date.now() + days * day)).fingerprint;
+    expect(await after(330)).toEqual(first);
+    expect(await after(340)).not.toEqual(first);
   });
 
   test('a token says where a device is and nothing more', async () => {

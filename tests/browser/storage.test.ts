@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { SessionId, WorkspaceId } from '../../src/domain/ids';
 import type { SealedEnvelope } from '../../src/domain/log';
 import { problemOf } from '../../src/domain/problem';
+import { ownCertificate } from '../../src/net/certificate';
+import { StoredAcquaintances } from '../../src/storage/acquaintances';
 import { Database } from '../../src/storage/database';
 import { IndexedDbLogStore } from '../../src/storage/log-store';
 import { openProgramme } from '../../src/storage/programmes';
@@ -37,6 +39,14 @@ afterEach(async () => {
 });
 
 describe('storage in a real browser', () => {
+  it('keeps the certificate this device is known by, as only browsers can', async () => {
+    const store = new StoredAcquaintances(tab());
+    expect(await store.certificate(workspace)).toBeNull();
+    const { fingerprint } = await ownCertificate(workspace, store, Date.now());
+    const later = new StoredAcquaintances(tab());
+    expect((await ownCertificate(workspace, later, Date.now())).fingerprint).toEqual(fingerprint);
+  });
+
   it('appends, leaves known envelopes alone, compacts and reads back', async () => {
     const log = new IndexedDbLogStore(tab(), Date.now);
     await log.append(workspace, [envelope(2), envelope(1)]);

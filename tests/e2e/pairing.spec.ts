@@ -98,3 +98,63 @@ test('with no server, a reader’s machine left open hands on between two who co
   await expect(anna.words('1.1.2')).toHaveText('Di Bruno, che esce');
   for (const { context } of [anna, reader]) await context.close();
 });
+
+test('two who have met connect again with one code, and without it as before', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const [anna, bruno] = [await newOfficer(browser), await newOfficer(browser)];
+  await anna.open();
+  await anna.sign('Anna Rossi');
+  await pair(anna, bruno, /Entra e scrive/);
+  await bruno.sign('Bruno Bianchi', 'Cultura');
+  await anna.edit('1.1.1');
+  await anna.insert('Prima');
+  await bruno.go('#/ambito/1.1');
+  await expect(bruno.words('1.1.1')).toContainText('Prima');
+
+  // Both go away, work apart, and come back another day.
+  await bruno.page.goto('about:blank');
+  await anna.page.reload();
+  await anna.ready();
+  await bruno.open('#/ambito/1.1');
+  await bruno.edit('1.1.2');
+  await bruno.insert('Scritta da solo');
+  await anna.go('#/abbina');
+  await anna.page.getByRole('button', { name: 'Ricollega Bruno Bianchi' }).click();
+  await expect(anna.page.getByText('Mostra questo invito a Bruno Bianchi')).toBeVisible();
+  const invitation = await copied(anna, 'Copia l’invito');
+  await bruno.page.evaluate((to) => location.assign(to), invitation);
+  for (const { page } of [anna, bruno]) {
+    await expect(page.getByText('Collegati.', { exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Chiudi', exact: true }).last().click();
+  }
+  await anna.go('#/ambito/1.1');
+  await expect(anna.words('1.1.2')).toContainText('Scritta da solo');
+
+  // Bruno's browser has forgotten who it was: the reply does.
+  await bruno.page.evaluate(async () => {
+    const opening = indexedDB.open('mandato');
+    await new Promise((resolve) => (opening.onsuccess = resolve));
+    const clearing = opening.result
+      .transaction('certificates', 'readwrite')
+      .objectStore('certificates')
+      .clear();
+    await new Promise((resolve) => (clearing.onsuccess = resolve));
+    opening.result.close();
+  });
+  await bruno.page.reload();
+  await anna.page.reload();
+  await anna.ready();
+  await anna.go('#/abbina');
+  await anna.page.getByRole('button', { name: 'Ricollega Bruno Bianchi' }).first().click();
+  const second = await copied(anna, 'Copia l’invito');
+  await bruno.page.goto(second);
+  const reply = await copied(bruno, 'Copia la risposta');
+  await anna.page.getByLabel('Risposta ricevuta').fill(reply);
+  await anna.page.getByRole('button', { name: 'Leggi', exact: true }).click();
+  for (const { page, context } of [anna, bruno]) {
+    await expect(page.getByText('Collegati.', { exact: true })).toBeVisible();
+    await context.close();
+  }
+});

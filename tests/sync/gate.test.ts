@@ -1,9 +1,13 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Acquaintance } from '../../src/domain/acquaintance';
+import { concatBytes } from '../../src/domain/bytes';
+import { encodeSigner } from '../../src/domain/freshness';
 import { plainNote } from '../../src/crdt/note-content';
-import type { PersonId, SessionId } from '../../src/domain/ids';
+import type { PersonId, SessionId, WorkspaceId } from '../../src/domain/ids';
 import { encodePresence } from '../../src/domain/presence';
+import { Acquaintances } from '../../src/net/acquaintances';
 import { seal } from '../../src/net/envelope';
 import type { Keys } from '../../src/net/keys';
 import { encodeMessage, type Message } from '../../src/net/message';
@@ -329,5 +333,57 @@ describe('honest colleagues', () => {
     reader.presence.announce();
     await until(() => a.remoteCount === 1 && names(a).length === 1);
     expect(names(a)).toEqual(['Lia (view)']);
+  });
+});
+
+describe('the cards of devices', () => {
+  const card = (byte: number, name = 'Carla') =>
+    concatBytes(
+      new Uint8Array(32).fill(byte),
+      encodeSigner({ id: '0123456789abcdef' as PersonId, name, office: '' }),
+    );
+  const meeting = (replica: Replica) => {
+    const put = vi.fn((_: WorkspaceId, __: Acquaintance) => Promise.resolve());
+    const store = {
+      put,
+      list: () => Promise.resolve(put.mock.calls.map(([, met]) => met)),
+      certificate: () => Promise.resolve(null),
+      keepCertificate: () => Promise.resolve(),
+    };
+    const links = replica.mesh;
+    const { id: workspace } = replica;
+    const acquaintances = new Acquaintances({ workspace, store, links, now: () => Date.now() });
+    return { put, acquaintances };
+  };
+
+  test('reach those linked and those who come, on other devices only, and are kept once', async () => {
+    const { put } = meeting(b);
+    join(a, b);
+    a.mesh.showCard(card(1));
+    await until(() => put.mock.calls.length === 1);
+    expect(put.mock.calls[0]?.[1]).toMatchObject({ role: 'edit', person: { name: 'Carla' } });
+    a.mesh.showCard(card(1));
+    await settle();
+    expect(put).toHaveBeenCalledTimes(1);
+    a.mesh.showCard(card(1, 'Carla Bianchi'));
+    await until(() => put.mock.calls.length === 2);
+
+    const late = meeting(reader);
+    join(a, reader, 'tab');
+    await settle();
+    expect(late.put).not.toHaveBeenCalled();
+    join(a, reader);
+    await until(() => late.put.mock.calls.length === 1);
+  });
+
+  test('of one who sends nonsense, or is now one device and now another, end the link', async () => {
+    const { put } = meeting(a);
+    for (const cards of [[new Uint8Array(40)], [new Uint8Array(3)], [card(1), card(2)]]) {
+      const hostile = new Hostile(a);
+      hostile.hello('view', '0f'.repeat(8) as SessionId);
+      for (const bytes of cards) hostile.say(encodeMessage({ kind: 'card', bytes }));
+      await until(() => !hostile.open);
+    }
+    expect(put).toHaveBeenCalledTimes(1);
   });
 });

@@ -228,7 +228,7 @@ describe('the connection', () => {
     await logOn(database).append(workspace, [envelope(1, 1)]);
     const events = eventsOf(database);
     await new Promise<void>((resolve, reject) => {
-      const request = disk.indexedDB.open('mandato', 30);
+      const request = disk.indexedDB.open('mandato', 40);
       request.onupgradeneeded = () => request.result.createObjectStore('later');
       request.onsuccess = () => {
         request.result.close();
@@ -240,7 +240,7 @@ describe('the connection', () => {
     expect(events).toEqual(['closed', 'reopened']);
   });
 
-  it('is version 2 of the database, and takes over one of version 1 with what is in it', async () => {
+  it('is version 3 of the database, and takes over one of version 1 with what is in it', async () => {
     const before = new Disk();
     await new Promise<void>((resolve, reject) => {
       const request = before.indexedDB.open('mandato', 10);
@@ -269,7 +269,7 @@ describe('the connection', () => {
     expect(await stored(tab)).toEqual(['1/1']);
     await logOn(tab).writeBeacons(workspace, [Uint8Array.of(1)]);
     expect(await logOn(tab).readBeacons(workspace)).toEqual([Uint8Array.of(1)]);
-    expect((await before.indexedDB.databases())[0]).toEqual({ name: 'mandato', version: 20 });
+    expect((await before.indexedDB.databases())[0]).toEqual({ name: 'mandato', version: 30 });
     before.close();
   });
 
