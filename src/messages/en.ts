@@ -402,7 +402,7 @@ export const en: Messages = {
     replyLabel: 'Reply received',
     showReply: 'Show this reply to whoever invited you',
     showReplyHelp:
-      'They scan it, or you copy it and send it at once. With Firefox you have about fifteen seconds: if it runs out, ask for a new invitation.',
+      'They scan it, or you copy it and send it at once. With Firefox you have about fifteen seconds: if it runs out, make a new one. With somebody who knows you already it may be enough to wait.',
     replyCode: 'QR code of the reply',
     copyReply: 'Copy the reply',
     copied: 'Code copied',

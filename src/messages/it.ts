@@ -397,7 +397,7 @@ export const it = {
     replyLabel: 'Risposta ricevuta',
     showReply: 'Mostra questa risposta a chi ti ha invitato',
     showReplyHelp:
-      'La inquadra, oppure copiala e mandagliela subito. Con Firefox hai una quindicina di secondi: se scade, chiedi un nuovo invito.',
+      'La inquadra, oppure copiala e mandagliela subito. Con Firefox hai una quindicina di secondi: se scade, fanne una nuova. Con chi ti conosce già può bastare aspettare.',
     replyCode: 'Codice QR della risposta',
     copyReply: 'Copia la risposta',
     copied: 'Codice copiato',
