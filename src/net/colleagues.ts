@@ -20,6 +20,8 @@ import { reachedBy } from './reached';
 import { Tree } from './tree';
 
 const haveEveryMs = 10_000;
+/** Sessions a peer was told of long ago that each beat says again. */
+const againAtOnce = 32;
 const silentMs = 40_000;
 /** What a HAVE asks for may be megabytes: it is answered no more often than this. */
 const answerEveryMs = 5_000;
@@ -31,6 +33,8 @@ const peersLimit = 64;
 const pendingLimit = 192 * 1024 * 1024;
 /** What one of those messages weighs beside its bytes. */
 const messageWeight = 256;
+
+type Telling = Extract<Message, { kind: 'have' | 'offer' | 'graft' }>;
 
 /** What colleagues do to the workspace: implemented by the replica. */
 export interface Receiver {
@@ -95,6 +99,7 @@ export class Colleagues {
       peers: this.#peers,
       have: () => options.log.have,
       send: (peer, message) => this.#send(peer, message),
+      tell: (peer, kind, have) => this.#say(peer, kind, have),
       random: options.random ?? chance,
     });
     this.#timer = setInterval(() => this.#beat(), haveEveryMs);
@@ -234,17 +239,12 @@ export class Colleagues {
       case 'signal':
         return this.#pass(peer, message);
       case 'have':
-        return this.#heed(peer, message.have);
       case 'offer':
-        peer.acknowledges(message.have);
-        this.#tree.offered(peer, message.have);
-        return this.#return(peer);
+      case 'graft':
+        return this.#heed(peer, message);
       case 'prune':
         peer.lazy = !this.#tree.full;
         return;
-      case 'graft':
-        peer.lazy = false;
-        return this.#supply(peer, message.have);
       case 'visitor':
         return this.#visit(peer, message.bytes);
       case 'card':
@@ -357,10 +357,14 @@ export class Colleagues {
     }
   }
 
-  #heed(peer: Peer, have: Have): void {
-    peer.acknowledges(have);
-    peer.due = have;
-    this.#answer(peer);
+  /** What a peer has. It is answered by all it has said, of which this may be a small part. */
+  #heed(peer: Peer, { kind, have }: Telling): void {
+    if (!peer.learns(have)) return this.#expel(peer);
+    if (kind === 'graft') return this.#supply(peer);
+    if (kind === 'have') {
+      peer.asks = true;
+      this.#answer(peer);
+    }
     this.#tree.offered(peer, have);
     this.#return(peer);
   }
@@ -375,18 +379,18 @@ export class Colleagues {
   /** Hands over what a peer lacks; later, at a beat, if it asked a moment ago or is still being served. */
   #answer(peer: Peer): void {
     const now = performance.now();
-    if (!peer.due || now - peer.answered < answerEveryMs || peer.link.waiting > 0) return;
+    if (!peer.asks || now - peer.answered < answerEveryMs || peer.link.waiting > 0) return;
     peer.answered = now;
-    const missing = this.#options.log.missing(peer.due);
-    peer.due = null;
-    for (const sealed of missing) this.#hand(peer, sealed);
+    peer.asks = false;
+    for (const sealed of this.#options.log.missing(peer.have ?? new Map()))
+      this.#hand(peer, sealed);
   }
 
   /** Hands over at once what a peer lacks that others have not brought it: little, as a rule. */
-  #supply(peer: Peer, have: Have): void {
+  #supply(peer: Peer): void {
     if (!peer.pays(50)) return this.#expel(peer);
-    peer.acknowledges(have);
-    peer.due = have;
+    peer.lazy = false;
+    peer.asks = true;
     peer.answered = -Infinity;
     this.#answer(peer);
   }
@@ -401,7 +405,15 @@ export class Colleagues {
   #greet(peer: Peer): void {
     peer.greeted = performance.now();
     const kind = this.#tree.full ? 'have' : 'offer';
-    this.#send(peer, { kind, have: this.#options.log.have });
+    this.#say(peer, kind, this.#options.log.have, againAtOnce);
+  }
+
+  /** Says what of `have` a peer was not told. The first time that may be long: it asks when all is said. */
+  #say(peer: Peer, kind: Telling['kind'], have: Have, again = 0): void {
+    const parts = peer.news(have, again);
+    for (const [i, part] of parts.entries()) {
+      this.#send(peer, { kind: i < parts.length - 1 ? 'offer' : kind, have: part });
+    }
   }
 
   #send(peer: Peer, message: Message): void {

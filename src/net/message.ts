@@ -11,7 +11,7 @@ import type { Have } from './envelope-log';
 export type Message =
   /** First on every link. The role is a claim: it only decides what is offered, never what is accepted. */
   | { readonly kind: 'hello'; readonly session: SessionId; readonly role: Role }
-  /** What the sender holds; answered with what it lacks. */
+  /** What the sender holds that it has not said before on this link; answered with what it lacks. */
   | { readonly kind: 'have'; readonly have: Have }
   /** A signed frame (update, snapshot, or an editor's presence), passed on byte for byte. */
   | { readonly kind: 'envelope'; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -28,11 +28,11 @@ export type Message =
       readonly from: SessionId;
       readonly token: string;
     }
-  /** What the sender holds, of some sessions or all: who lacks something and is not given it, asks. */
+  /** The same, unanswered: who lacks something and is not given it, asks. */
   | { readonly kind: 'offer'; readonly have: Have }
   /** "I have had this from another": the link is for offers only, from now on. */
   | { readonly kind: 'prune' }
-  /** "Give me what I lack, and from now on what is new": what the sender holds. */
+  /** "Give me what I lack, and from now on what is new", with what the sender holds since it last said so. */
   | { readonly kind: 'graft'; readonly have: Have };
 
 const kinds = [

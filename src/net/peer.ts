@@ -5,6 +5,8 @@ import { fingerprintLength } from '../domain/pairing-token';
 import type { Role } from '../domain/workspace';
 import type { Have } from './envelope-log';
 import type { Link } from './link';
+import { Tellings } from './tellings';
+import { Unacknowledged } from './unacknowledged';
 
 /** What a peer may spend at once, and what it earns back in a second. */
 const purse = 1000;
@@ -13,6 +15,8 @@ const earnedPerSecond = 500;
 const againMs = 60_000;
 /** Envelopes a peer may have told us about and not acknowledged before each one more is counted. */
 const toldLimit = 20_000;
+
+type Name = Pick<SealedEnvelope, 'session' | 'seq'>;
 
 let peers = 0;
 
@@ -36,18 +40,18 @@ export class Peer {
   heard: number;
   greeted = 0;
   answered = -Infinity;
-  /** A HAVE that could not be answered at once. */
-  due: Have | null = null;
+  /** It has asked for what it lacks, and was not answered yet. */
+  asks = false;
   /** Bytes received and not dealt with. */
   pending = 0;
   /** Messages of one peer are dealt with in order. */
   work: Promise<void> = Promise.resolve();
-  /** When each envelope not acknowledged by a HAVE was handed to it. */
-  readonly #handed = new Map<string, number>();
+  readonly #handed = new Unacknowledged();
   /** Envelopes it has told us. */
-  readonly #told = new Set<string>();
-  /** What it last said it has. */
-  have: Have | null = null;
+  readonly #told = new Unacknowledged();
+  /** Sessions of those it told since its last HAVE. */
+  readonly #reminded = new Set<SessionId>();
+  readonly #tellings = new Tellings();
   #fingerprint: string | null = null;
   #purse = purse;
   #paid: number;
@@ -73,34 +77,45 @@ export class Peer {
     return this.#purse >= 0;
   }
 
+  /** What it has said it holds, put together. */
+  get have(): Have | null {
+    return this.#tellings.heard;
+  }
+
+  /** What of `have` is to be said to it, in parts: see `Tellings`. */
+  news(have: Have, again = 0): Have[] {
+    return this.#tellings.news(have, again);
+  }
+
+  /** It says it holds this, and forgets nothing. False where nobody honest would have. */
+  learns(have: Have): boolean {
+    if (!this.#tellings.hear(have)) return false;
+    for (const session of [...have.keys(), ...this.#reminded]) {
+      const upTo = this.have?.get(session) ?? 0;
+      for (const each of [this.#handed, this.#told]) each.acknowledge(session, upTo);
+    }
+    this.#reminded.clear();
+    return true;
+  }
+
   /** Notes that it has told us an envelope. True where nobody honest would have. */
-  tells(envelope: Pick<SealedEnvelope, 'session' | 'seq'>): boolean {
-    const key = keyOf(envelope);
-    if (this.#told.has(key) || this.#told.size >= toldLimit) return true;
-    this.#told.add(key);
+  tells(envelope: Name): boolean {
+    if (this.#told.at(envelope) !== undefined || this.#told.size >= toldLimit) return true;
+    this.#told.note(envelope, performance.now());
+    this.#reminded.add(envelope.session);
     return false;
   }
 
   /** True where an envelope should go to it; notes that it does. */
-  takes(envelope: Pick<SealedEnvelope, 'session' | 'seq'>): boolean {
-    const key = keyOf(envelope);
+  takes(envelope: Name): boolean {
     const now = performance.now();
-    if (this.#told.has(key) || now - (this.#handed.get(key) ?? -Infinity) < againMs) return false;
-    this.#handed.set(key, now);
+    if (this.#holds(envelope) || this.#told.at(envelope) !== undefined) return false;
+    if (now - (this.#handed.at(envelope) ?? -Infinity) < againMs) return false;
+    this.#handed.note(envelope, now);
     return true;
   }
 
-  /** Forgets what its HAVE acknowledges. */
-  acknowledges(have: Have): void {
-    this.have = have;
-    for (const keys of [this.#handed, this.#told]) {
-      for (const key of keys.keys()) {
-        const [session = '', seq = ''] = key.split(':');
-        if ((have.get(session as SessionId) ?? 0) >= Number(seq)) keys.delete(key);
-      }
-    }
+  #holds({ session, seq }: Name): boolean {
+    return (this.have?.get(session) ?? 0) >= seq;
   }
 }
-
-const keyOf = ({ session, seq }: Pick<SealedEnvelope, 'session' | 'seq'>): string =>
-  `${session}:${seq}`;

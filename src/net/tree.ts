@@ -1,12 +1,15 @@
 import type { SessionId } from '../domain/ids';
-import { includes, type Have } from './envelope-log';
+import type { Have } from './envelope-log';
 import type { Message } from './message';
 import type { Peer } from './peer';
+import { Wanted } from './wanted';
 
 /** News is offered along the other links this often at most. */
 const offerEveryMs = 1000;
 /** How long to wait for what has been offered: between this and twice as long. */
 const patienceMs = 700;
+/** Who was asked and has brought nothing is asked again after this, when it next says what it has. */
+const askAgainMs = 5000;
 /** A link is not pruned again before this: the words have to get there. */
 const pruneEveryMs = 2000;
 /** A copy that has been here so long has found its place in the tree. */
@@ -19,6 +22,8 @@ interface TreeOptions {
   readonly peers: ReadonlySet<Peer>;
   readonly have: () => Have;
   readonly send: (peer: Peer, message: Message) => void;
+  /** Says to a peer what of `have` it has not been told. */
+  readonly tell: (peer: Peer, kind: 'offer' | 'graft', have: Have) => void;
   readonly random: () => number;
 }
 
@@ -36,7 +41,7 @@ export class Tree {
   /** Who brought each of the latest news first; null for this copy itself. */
   readonly #first = new Map<string, Peer | null>();
   readonly #news = new Set<SessionId>();
-  readonly #offered = new Map<Peer, { have: Have; at: number }>();
+  readonly #offered = new Map<Peer, Wanted>();
   #offering: ReturnType<typeof setTimeout> | null = null;
   #asking: ReturnType<typeof setTimeout> | null = null;
   #full = true;
@@ -53,14 +58,14 @@ export class Tree {
 
   /** Links have come or gone, or one has said to whom it is linked. */
   look(): void {
-    const { session: own, peers, have, send } = this.#options;
+    const { session: own, peers, have, tell } = this.#options;
     const linked = new Set([...peers].map(({ session }) => session)).add(own);
     this.#full = [...peers].every(({ near }) => [...near].every((session) => linked.has(session)));
     if (!this.#full) return;
     for (const peer of peers) {
       if (!peer.lazy) continue;
       peer.lazy = false;
-      send(peer, { kind: 'offer', have: have() }); // of what was not handed over meanwhile
+      tell(peer, 'offer', have()); // of what was not handed over meanwhile
     }
   }
 
@@ -101,11 +106,11 @@ export class Tree {
 
   #offer(): void {
     this.#offering = null;
-    const { have, peers, send } = this.#options;
+    const { have, peers, tell } = this.#options;
     const all = have();
     const news = new Map([...this.#news].map((session) => [session, all.get(session) ?? 0]));
     this.#news.clear();
-    for (const peer of peers) if (peer.lazy) send(peer, { kind: 'offer', have: news });
+    for (const peer of peers) if (peer.lazy) tell(peer, 'offer', news);
   }
 
   /** `peer` brought what was here: of the two links one will do, as long as the first is still in use. */
@@ -122,8 +127,10 @@ export class Tree {
 
   /** `peer` has what is in `have`. Where it is not here in a moment, it is asked for. */
   offered(peer: Peer, have: Have): void {
-    if (includes(this.#options.have(), have)) return;
-    this.#offered.set(peer, { have, at: performance.now() });
+    const wanted = this.#offered.get(peer) ?? new Wanted();
+    wanted.add(have, this.#options.have(), performance.now());
+    if (wanted.isNothing) return;
+    this.#offered.set(peer, wanted);
     this.#wait();
   }
 
@@ -132,23 +139,27 @@ export class Tree {
     this.#asking ??= setTimeout(() => {
       this.#asking = null;
       this.ask();
-      if (this.#offered.size) this.#wait();
+      if ([...this.#offered.values()].some(mayBeAsked)) this.#wait();
     }, wait);
   }
 
   /** Asks for what was offered a while ago and is not here: one of those who have it, then the next. */
   ask(): void {
-    for (const [peer, { have, at }] of this.#offered) {
-      if (performance.now() - at < patienceMs) continue;
-      this.#offered.delete(peer);
-      if (!peer.link.open || includes(this.#options.have(), have)) continue;
-      return this.#graft(peer);
+    const own = this.#options.have();
+    const now = performance.now();
+    for (const [peer, wanted] of this.#offered) {
+      const overdue = wanted.isOverdue(own, now - patienceMs);
+      if (!peer.link.open || wanted.isNothing) this.#offered.delete(peer);
+      else if (overdue && mayBeAsked(wanted)) {
+        wanted.asked = now;
+        return this.#graft(peer);
+      }
     }
   }
 
   #graft(peer: Peer): void {
     peer.lazy = false;
-    this.#options.send(peer, { kind: 'graft', have: this.#options.have() });
+    this.#options.tell(peer, 'graft', this.#options.have());
   }
 
   /** A link has gone. If it was in use, another takes its place: best one to somebody near the lost. */
@@ -165,3 +176,5 @@ export class Tree {
     if (this.#asking) clearTimeout(this.#asking);
   }
 }
+
+const mayBeAsked = ({ asked }: Wanted): boolean => performance.now() - asked >= askAgainMs;

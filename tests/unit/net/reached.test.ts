@@ -18,7 +18,8 @@ function peer(name: string, way: Pick<Channel, 'via' | 'remote'>, given: Partial
 it('a colleague is reached by a tab, directly or through a server, and lacks what can be counted', () => {
   const reader = peer('claimed', { via: 'network', remote: 'direct-3' }, { role: 'view' });
   const bruno = peer('bruno', { via: 'network', remote: 'direct-1' });
-  bruno.acknowledges(have({ x: 4, y: 9, z: 2 }));
+  bruno.learns(have({ x: 4, y: 7, z: 2 }));
+  bruno.learns(have({ y: 9, x: 1 })); // a part, and nothing taken back
   const peers = [
     peer('tab', { via: 'tab', remote: 'tab' }),
     bruno,
