@@ -4,7 +4,7 @@ import type { LogStore } from '../domain/log';
 import type { Person } from '../domain/person';
 import { chance } from './chance';
 import { seal, unseal, type Beacon } from './envelope';
-import { includes, type EnvelopeLog } from './envelope-log';
+import { includes, type EnvelopeLog, type Have } from './envelope-log';
 import type { Keys } from './keys';
 
 /** An editor who has just written tells soon; one who has only received leaves it to who wrote. */
@@ -17,6 +17,13 @@ const patienceMs = 15_000;
 /** A clock this far ahead is wrong: what it says would stand in the way of all others. */
 const aheadMs = 24 * 60 * 60_000;
 const heldLimit = 8;
+/** Sessions a beacon speaks of: after years there are thousands, and few that anybody still lacks. */
+const coversAtMost = 256;
+/**
+ * Who has these has what there is to say. Fewer than a beacon speaks of: another copy, whose log grew
+ * in another order, speaks of others among the older ones.
+ */
+const comparedAtMost = 64;
 
 interface Held {
   readonly beacon: Beacon;
@@ -43,6 +50,9 @@ interface BeaconOptions {
  * How fresh this copy is. Editors sign, now and then, what they have and when; these beacons are
  * passed on and kept by everybody, so that a copy which got the workspace from somebody who holds
  * things back, or was long away, knows that it lacks something.
+ *
+ * A beacon speaks of the sessions that were added to last. So it may be taken for reached by a copy that
+ * lacks something older: never for long, since linked copies tell each other all they hold.
  */
 export class Beacons {
   readonly #options: BeaconOptions;
@@ -76,9 +86,8 @@ export class Beacons {
   }
 
   get freshness(): Freshness {
-    const { have } = this.#options.log;
     const now = performance.now();
-    const reached = this.#held.filter(({ beacon }) => includes(have, beacon.covers));
+    const reached = this.#held.filter(({ beacon }) => this.#reaches(beacon));
     const last = reached.reduce<Held | null>(
       (best, each) => (best && best.beacon.time >= each.beacon.time ? best : each),
       null,
@@ -95,9 +104,26 @@ export class Beacons {
   }
 
   /** True where a beacon that claims this would be news, if its signature holds. */
-  wants({ covers, time }: Beacon): boolean {
-    if (time > this.#options.now() + aheadMs) return false;
-    return !this.#held.some(({ beacon }) => beacon.time >= time && includes(beacon.covers, covers));
+  wants(claim: Beacon): boolean {
+    if (claim.time > this.#options.now() + aheadMs) return false;
+    if (this.#held.some(({ beacon }) => this.#outdoes(beacon, claim))) return false;
+    return (
+      this.#held.length < heldLimit || this.#held.some(({ beacon }) => beacon.time < claim.time)
+    );
+  }
+
+  /**
+   * True where `later` leaves `earlier` nothing to say: it speaks of all that `earlier` does, or both
+   * are reached. Two that speak of different sessions are compared by time as soon as they can be.
+   */
+  #outdoes(later: Beacon, earlier: Beacon): boolean {
+    if (later.time < earlier.time) return false;
+    if (includes(later.covers, earlier.covers)) return true;
+    return this.#reaches(later) && this.#reaches(earlier);
+  }
+
+  #reaches({ covers }: { readonly covers: Have }): boolean {
+    return includes(this.#options.log.have, covers);
   }
 
   /** A verified beacon. False where nobody can have made it. */
@@ -117,11 +143,10 @@ export class Beacons {
   #admit(beacon: Beacon, bytes: Uint8Array<ArrayBuffer>): boolean {
     const by = parseSigner(beacon.payload);
     if (!by) return false;
-    const { covers, time } = beacon;
-    const outdone = (held: Held) =>
-      held.beacon.time <= time && includes(covers, held.beacon.covers);
     const held: Held = { beacon, bytes: bytes.slice(), by, heard: performance.now() };
-    this.#held = [...this.#held.filter((each) => !outdone(each)), held].slice(-heldLimit);
+    const rest = this.#held.filter((each) => !this.#outdoes(beacon, each.beacon));
+    const byTime = [...rest, held].sort((a, b) => a.beacon.time - b.beacon.time);
+    this.#held = byTime.slice(-heldLimit);
     return true;
   }
 
@@ -139,10 +164,11 @@ export class Beacons {
 
   async #speak(): Promise<void> {
     const { keys, session, log, person, now, isWhole, publish } = this.#options;
-    const covers = new Map(log.have);
+    const covers = log.recent(coversAtMost);
+    const latest = log.recent(comparedAtMost);
     const time = now();
     const said = this.#held.some(
-      ({ beacon }) => beacon.time > time - everyMs && includes(beacon.covers, covers),
+      ({ beacon }) => beacon.time > time - everyMs && includes(beacon.covers, latest),
     );
     if (said || covers.size === 0 || !isWhole()) return;
     const payload = encodeSigner(person());

@@ -21,6 +21,7 @@ export class EnvelopeLog {
   readonly #updates = new Map<SessionId, Map<number, SealedEnvelope>>();
   #snapshots: SealedSnapshot[] = [];
   #covered = new Map<SessionId, number>();
+  /** Those that advanced last come last. */
   #have = new Map<SessionId, number>();
   #count = 0;
   #bytes = 0;
@@ -107,6 +108,18 @@ export class EnvelopeLog {
     return superfluous;
   }
 
+  /**
+   * How far each of the sessions goes that were added to last, `limit` of them at most: of those with
+   * updates held beside the snapshots as many as can be, then of the others.
+   */
+  recent(limit: number): Have {
+    const known = [...this.#have].filter(([, seq]) => seq > 0).reverse();
+    const isLoose = ([session]: [SessionId, number]) => !!this.#updates.get(session)?.size;
+    const loose = known.filter(isLoose);
+    const others = known.filter((each) => !isLoose(each));
+    return new Map([...loose, ...others].slice(0, limit));
+  }
+
   /** True where somebody who has `theirs` lacks something held here. */
   exceeds(theirs: Have): boolean {
     for (const [session, seq] of this.#have) if ((theirs.get(session) ?? 0) < seq) return true;
@@ -136,8 +149,10 @@ export class EnvelopeLog {
 
   #advance(session: SessionId): void {
     const own = this.#updates.get(session);
-    let seq = Math.max(this.#have.get(session) ?? 0, this.#covered.get(session) ?? 0);
+    const before = this.#have.get(session) ?? 0;
+    let seq = Math.max(before, this.#covered.get(session) ?? 0);
     while (own?.has(seq + 1)) seq++;
+    if (seq > before) this.#have.delete(session);
     this.#have.set(session, seq);
   }
 }

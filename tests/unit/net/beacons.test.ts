@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { PersonId, SessionId } from '../../../src/domain/ids';
 import { encodeSigner } from '../../../src/domain/freshness';
 import { Beacons } from '../../../src/net/beacons';
-import { seal, type Beacon } from '../../../src/net/envelope';
+import { readEnvelope, seal, type Beacon } from '../../../src/net/envelope';
 import { EnvelopeLog } from '../../../src/net/envelope-log';
 import { MemoryLogStore } from '../../helpers/memory-log-store';
 import { makeWorkspace } from '../../helpers/replicas';
@@ -51,6 +51,18 @@ const beaconAt = (seq: number, time = Date.now()): Beacon => ({
 async function signed(beacon: Beacon) {
   return seal((await makeWorkspace()).edit.keys, beacon);
 }
+
+const sessionOf = (id: number) => id.toString(16).padStart(16, '0') as SessionId;
+/** A log to which `count` pages have added over the years, in this order. */
+const grown = (log: EnvelopeLog, ids: readonly number[]) => {
+  const update = { kind: 'update', seq: 1, time: 0, bytes: new Uint8Array(1) } as const;
+  for (const id of ids) log.addUpdate({ ...update, session: sessionOf(id) });
+};
+const upTo = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
+const covering = (ids: readonly number[], time: number): Beacon => ({
+  ...beaconAt(1, time),
+  covers: new Map(ids.map((id) => [sessionOf(id), 1])),
+});
 
 describe('how fresh a copy is', () => {
   beforeEach(() => {
@@ -163,6 +175,62 @@ describe('how fresh a copy is', () => {
       beacons.hear(beacon, await signed(beacon));
     }
     expect(beacons.frames.length).toBeLessThanOrEqual(8);
+    beacons.close();
+  });
+
+  it('is said in few words, however many pages have written over the years', async () => {
+    const { beacons, said, log } = await make('edit');
+    grown(log, upTo(0, 3000));
+    beacons.grown(true);
+    await pass(4000);
+    const beacon = readEnvelope(said[0]!) as Beacon;
+    expect(beacon.covers).toEqual(log.recent(256));
+    expect(beacon.covers.get(sessionOf(2999))).toBe(1);
+    expect(said[0]!.length).toBeLessThan(3000);
+    beacons.close();
+  });
+
+  it('is not said again by who would only speak of other pages of long ago', async () => {
+    const { beacons, said, log } = await make('edit');
+    grown(log, upTo(0, 3000));
+    beacons.grown(false);
+    const other = covering([...upTo(100, 156), ...upTo(2800, 3000)], Date.now());
+    beacons.hear(other, await signed(other));
+    await pass(60_000);
+    expect(said).toHaveLength(0);
+    grown(log, [3000]);
+    beacons.grown(false);
+    await pass(60_000);
+    expect(said).toHaveLength(1);
+    beacons.close();
+  });
+
+  it('is told by the latest of those that are reached, whatever pages each speaks of', async () => {
+    const { beacons, log } = await make('view');
+    grown(log, upTo(0, 600));
+    const now = Date.now();
+    for (const [i, from] of [0, 100, 200, 300].entries()) {
+      const beacon = covering(upTo(from, from + 256), now + i);
+      expect(beacons.wants(beacon)).toBe(true);
+      beacons.hear(beacon, await signed(beacon));
+    }
+    expect(beacons.frames).toHaveLength(1);
+    expect(beacons.freshness.upTo?.at).toBe(now + 3);
+    expect(beacons.wants(covering(upTo(50, 306), now + 2))).toBe(false);
+    // One that speaks of what is not here is of use, however old.
+    expect(beacons.wants(covering(upTo(599, 601), now - 9))).toBe(true);
+    beacons.close();
+  });
+
+  it('is kept by the latest, whichever comes last, and the others do not come back', async () => {
+    const { beacons } = await make('view');
+    const each = Array.from({ length: 12 }, (_, i) => covering([i], 1000 + i));
+    for (const beacon of [...each.slice(6), ...each.slice(0, 6)]) {
+      if (beacons.wants(beacon)) beacons.hear(beacon, await signed(beacon));
+    }
+    const times = beacons.frames.map((bytes) => readEnvelope(bytes as Uint8Array)?.time);
+    expect(times).toEqual([1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011]);
+    for (const beacon of each) expect(beacons.wants(beacon)).toBe(false);
     beacons.close();
   });
 });

@@ -205,4 +205,41 @@ describe('the log', () => {
     expect(log.addSnapshot(snapshotOf(2, [[b, 2]]))).toEqual([]);
     expect(log.missing(new Map([[a, 2]])).map(nameOf)).toEqual([`${'2'.padStart(16, '0')}:1`]);
   });
+
+  it('tells the sessions that were added to last, first those that are in no snapshot yet', () => {
+    const [a, b, c] = sessions as [SessionId, SessionId, SessionId];
+    const log = new EnvelopeLog();
+    for (const each of [a, b, c]) log.addUpdate(update(each, 1));
+    expect([...log.recent(2)]).toEqual([
+      [c, 1],
+      [b, 1],
+    ]);
+    log.addUpdate(update(a, 2));
+    expect([...log.recent(2).keys()]).toEqual([a, c]);
+    log.addSnapshot(
+      snapshotOf(1, [
+        [a, 2],
+        [c, 1],
+      ]),
+    );
+    expect([...log.recent(9).keys()]).toEqual([b, a, c]);
+    log.addUpdate(update(c, 2));
+    expect([...log.recent(9).keys()]).toEqual([c, b, a]);
+    expect(log.recent(0).size).toBe(0);
+  });
+
+  it('tells of the last sessions what it has of them, and of all where they are few', () => {
+    fc.assert(
+      fc.property(steps, fc.nat(4), (all, limit) => {
+        const log = new EnvelopeLog();
+        play(log, all);
+        const known = [...log.have].filter(([, upTo]) => upTo > 0);
+        const recent = log.recent(limit);
+        expect(recent.size).toBe(Math.min(limit, known.length));
+        for (const [of, upTo] of recent) expect(log.have.get(of)).toBe(upTo);
+        if (limit >= known.length) expect(recent).toEqual(new Map(known));
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
