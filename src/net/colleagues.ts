@@ -173,7 +173,10 @@ export class Colleagues {
   /** Hands a durable envelope to those whom nobody else has handed it to. */
   publish(sealed: SealedEnvelope, from: Peer | null = null): void {
     this.#tree.brought(nameOf(sealed), from, sealed);
-    for (const peer of this.#tree.next(sealed.session, from)) this.#hand(peer, sealed);
+    const next = this.#tree.next(sealed.session, from);
+    for (const peer of next) this.#hand(peer, sealed);
+    if (!this.#tree.full) return;
+    for (const peer of this.#peers) if (!next.includes(peer)) peer.leaves(sealed);
   }
 
   /** Tells other devices what they will know this one by. */

@@ -13,6 +13,8 @@ const purse = 1000;
 const earnedPerSecond = 500;
 /** Handed over so long ago and still lacking: it is handed over again. */
 const againMs = 60_000;
+/** What another hands over is there by then, or is handed over here too. */
+const onItsWayMs = 2000;
 /** Envelopes a peer may have told us about and not acknowledged before each one more is counted. */
 const toldLimit = 20_000;
 
@@ -113,6 +115,12 @@ export class Peer {
     if (now - (this.#handed.at(envelope) ?? -Infinity) < againMs) return false;
     this.#handed.note(envelope, now);
     return true;
+  }
+
+  /** Another is handing it an envelope: what it says it has may not say so yet. */
+  leaves(envelope: Name): void {
+    if (this.#handed.at(envelope) !== undefined) return;
+    this.#handed.note(envelope, performance.now() - againMs + onItsWayMs);
   }
 
   #holds({ session, seq }: Name): boolean {

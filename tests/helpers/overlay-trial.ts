@@ -31,6 +31,8 @@ const atOnce = 40;
 const formingMs = 120_000;
 /** An edit has had the time to reach everybody, if need be by what each has being exchanged. */
 const settlingMs = 15_000;
+/** Between two edits in calm: not in step with what copies do every ten seconds. */
+const betweenMs = 1937;
 
 /** Many copies meet by pairings, write, leave and come; all in a time of their own. */
 export async function overlayTrial({
@@ -61,7 +63,7 @@ export async function overlayTrial({
     const calm: Journey[] = [];
     for (let i = 0; i < edits; i++) {
       calm.push(crowd.edit(writer()));
-      await time.run(2000);
+      await time.run(betweenMs);
     }
     const messages = calm.map((journey) => journey.messages / (journey.here.length - 1));
     const arrivals = calm.flatMap(({ reached }) =>

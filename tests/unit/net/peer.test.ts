@@ -34,6 +34,16 @@ describe('a colleague is handed', () => {
     expect(peer.takes(word(4))).toBe(true);
   });
 
+  it('what another was to hand it only if that has not come in a moment', () => {
+    peer.leaves(word(3));
+    expect(peer.takes(word(3))).toBe(false);
+    vi.advanceTimersByTime(2001);
+    expect(peer.takes(word(3))).toBe(true);
+    peer.leaves(word(3)); // it was handed here: that stands
+    vi.advanceTimersByTime(2001);
+    expect(peer.takes(word(3))).toBe(false);
+  });
+
   it('nothing that it has told itself', () => {
     peer.tells(word(5));
     expect(peer.takes(word(5))).toBe(false);
