@@ -43,9 +43,10 @@ async function oursMs(bench: Bench, signalling: string): Promise<number> {
       new Promise<number>((resolve) => {
         const started = performance.now();
         const look = (): void => {
+          if (location.hash === '#/') location.hash = '#/ambito/1.1'; // it is open: to the note
           const linked = document.querySelector('.saved')?.textContent.includes('un collega');
-          const named = document.body.textContent.includes('1 con note');
-          if (linked && named) resolve(performance.now() - started);
+          const words = document.querySelector('[aria-label="Macroazione 1.1.1"] .note');
+          if (linked && words?.textContent.includes('inizio')) resolve(performance.now() - started);
           else requestAnimationFrame(look);
         };
         location.href = to;

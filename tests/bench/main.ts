@@ -8,6 +8,7 @@ import type { Figure } from './figure';
 import { filter } from './filter';
 import { firstScripts } from './first-scripts';
 import { serve } from './host';
+import { join } from './join';
 import { kept } from './kept';
 import { messages } from './messages';
 import { newcomer } from './newcomer';
@@ -25,6 +26,7 @@ const measurements: Record<string, Measurement> = {
   'cold-start': coldStart,
   'first-scripts': firstScripts,
   kept,
+  join,
   newcomer,
   filter,
   messages,

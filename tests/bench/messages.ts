@@ -1,12 +1,15 @@
 import type { Page } from 'playwright';
 import { readEnvelope } from '../../src/net/envelope';
 import { parseMessage } from '../../src/net/message';
+import type { Trial } from '../helpers/overlay-trial';
 import { startSignalling } from '../helpers/signalling.ts';
+import { apart } from './apart';
 import { pause, type Measurement } from './bench';
 import { figure } from './figure';
 import { twoBare, twoOfficers, type Pair } from './pairs';
 
 const keys = 20;
+const trials = new URL('../helpers/overlay-trial.ts', import.meta.url);
 
 /** What two peers send each other for one letter: the built app against y-webrtc alone. */
 export const messages: Measurement = async (bench, tell) => {
@@ -20,6 +23,14 @@ export const messages: Measurement = async (bench, tell) => {
     const name = 'messages for one edit between two peers';
     tell(figure(name, count('update'), 'messages', { atMost: 1 }, bare.length / keys));
     tell(figure(`${name}, beside it: presence`, count('presence'), 'messages', 'none'));
+    for (const copies of [4, 8]) {
+      const course = { copies, start: 'chain', seed: 1, edits: keys, changes: 0 };
+      const trial = await apart<Trial>(trials, 'overlayTrial', course);
+      const mean = trial.messages.reduce((sum, share) => sum + share, 0) / trial.messages.length;
+      const among = `messages for one edit among ${copies} simulated copies`;
+      const others = copies - 1;
+      tell(figure(among, mean * others, 'messages', { ratioAtMost: 1 }, others));
+    }
   } finally {
     await signalling.stop();
   }
