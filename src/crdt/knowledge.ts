@@ -47,7 +47,7 @@ export function changedSince(doc: Y.Doc, knows: Uint8Array): Set<ActionId> | nul
   return changed;
 }
 
-function rootOf(item: Y.Item): unknown {
+export function rootOf(item: Y.Item): unknown {
   let parent: unknown = item.parent;
   while (parent instanceof Y.AbstractType && parent._item) parent = parent._item.parent;
   return parent;

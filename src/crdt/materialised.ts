@@ -2,6 +2,7 @@ import { IndexeddbPersistence, clearDocument } from 'y-indexeddb';
 import * as Y from 'yjs';
 import type { WorkspaceId } from '../domain/ids';
 import type { Role } from '../domain/workspace';
+import { isArriving } from './arrival';
 import type { Covers } from './covers';
 import { addRow, readRows, rowOf } from './stored-rows';
 import { hasChanged } from './updates';
@@ -150,7 +151,7 @@ export class MaterialisedDoc {
   async #store(alone: boolean): Promise<boolean> {
     const { db } = this.#persistence;
     if (!db || this.#condition === 'opening' || this.#condition === 'gone') return false;
-    if (!this.#log.mayStore()) {
+    if (!this.#log.mayStore() || isArriving(this.#doc)) {
       this.#later();
       return false;
     }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { nodeRules } from '../domain/note-rules';
+import { keepWhole } from './arrival';
 import { childrenOf, isKnown, isWhole, lacks, type NoteNode } from './note-shape';
 
 const mending = Symbol('mending a note');
@@ -16,12 +17,17 @@ const keepsItsPlace = new Set(['listItem', 'taskItem', 'tableHeader', 'tableCell
  * - what this build does not know calls `onForeign`, once, which must destroy the editor there and
  *   then: nothing has been touched yet, and the next look of the binding would delete it.
  *
- * To be called before the editor is made, on a note that is `isKnown`. Returns what ends the watch.
+ * To be called before the editor is made, on a note that is `isKnown`. Throws where it no longer is when
+ * all that was arriving is there. Returns what ends the watch.
  */
 export function guardNote(fragment: Y.XmlFragment, onForeign: () => void): () => void {
   const { doc } = fragment;
   if (!doc) throw new Error('A note outside a document cannot be edited');
-  const end = () => doc.off('beforeObserverCalls', look);
+  const endKeeping = keepWhole(doc, fragment);
+  const end = () => {
+    endKeeping();
+    doc.off('beforeObserverCalls', look);
+  };
   const look = (transaction: Y.Transaction) => {
     if (transaction.origin === mending) return;
     const touched = typesChangedBy(transaction).filter((type) => isInside(type, fragment));
@@ -30,6 +36,10 @@ export function guardNote(fragment: Y.XmlFragment, onForeign: () => void): () =>
       onForeign();
     } else if (!touched.every(isWhole)) mend(fragment, doc);
   };
+  if (!isKnown(fragment)) {
+    end();
+    throw new Error('A newer build has just written in this note');
+  }
   doc.on('beforeObserverCalls', look);
   mend(fragment, doc);
   return end;

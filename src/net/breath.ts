@@ -6,3 +6,17 @@ export const breath = (): Promise<void> =>
   'scheduler' in globalThis && 'yield' in scheduler
     ? scheduler.yield()
     : new Promise((resolve) => setTimeout(resolve));
+
+/** How long work that comes in small steps holds the thread: half a frame. */
+const heldMs = 8;
+
+/** Asked after each small step of long work; gives a breath to wait for where it is time for one. */
+export function breather(): () => Promise<void> | null {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since < heldMs) return null;
+    return breath().then(() => {
+      since = performance.now();
+    });
+  };
+}

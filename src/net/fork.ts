@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { arriveAtOnce } from '../crdt/arrival';
 import { fromDisk, WorkspaceDoc } from '../crdt/workspace-doc';
 import type { SessionId, Timestamp } from '../domain/ids';
 import type { SealedEnvelope } from '../domain/log';
@@ -14,6 +15,7 @@ export async function sealFork(
   name: string,
   into: { keys: Keys; session: SessionId; time: Timestamp },
 ): Promise<SealedEnvelope> {
+  arriveAtOnce(doc);
   const copy = new WorkspaceDoc();
   try {
     Y.applyUpdate(copy.doc, Y.encodeStateAsUpdate(doc), fromDisk);

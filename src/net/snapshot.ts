@@ -1,11 +1,16 @@
 import * as Y from 'yjs';
+import { arrive, arriveAtOnce, isArriving } from '../crdt/arrival';
 import { fromDisk } from '../crdt/workspace-doc';
 import { deflate, inflate } from '../domain/deflate';
 import type { SessionId, Timestamp } from '../domain/ids';
 import type { SealedEnvelope } from '../domain/log';
+import { breather } from './breath';
 import { isLogged, readEnvelope, seal, type LoggedEnvelope } from './envelope';
 import type { Have, SealedSnapshot } from './envelope-log';
 import type { Keys } from './keys';
+
+/** From here on an update is applied in slices. */
+const slicedFrom = 128 * 1024;
 
 /**
  * Seals the whole document: Yjs's V2 encoding, deflated. `have` must be what the document holds in
@@ -18,6 +23,7 @@ export async function sealSnapshot(
   session: SessionId,
   time: Timestamp,
 ): Promise<SealedSnapshot | null> {
+  arriveAtOnce(doc);
   if (isIncomplete(doc)) return null;
   const covers = new Map(have);
   const state = Y.encodeStateAsUpdateV2(doc) as Uint8Array<ArrayBuffer>;
@@ -27,9 +33,9 @@ export async function sealSnapshot(
   return { covers, sealed: { ...head, bytes } };
 }
 
-/** True where updates have arrived whose predecessors have not. */
+/** True where updates have arrived whose predecessors have not, or one has not in full. */
 export const isIncomplete = (doc: Y.Doc): boolean =>
-  doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+  isArriving(doc) || doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 
 /**
  * Seals the whole document as a change of its own, covering nothing: for what is in no log yet, and
@@ -41,6 +47,7 @@ export async function sealAsUpdate(
   session: SessionId,
   time: Timestamp,
 ): Promise<SealedEnvelope> {
+  arriveAtOnce(doc);
   const payload = Y.encodeStateAsUpdate(doc);
   const head = { kind: 'update', session, seq: 1, time } as const;
   return { ...head, bytes: await seal(keys, { ...head, payload }) };
@@ -49,21 +56,28 @@ export async function sealAsUpdate(
 /**
  * Applies what an envelope carries. False where its content cannot be read: the document is as before.
  * An error of somebody who watches the document, an editor say, is reported and is not the envelope's.
+ * What is large comes in slices, so that no task grows long, and is there in full when this resolves.
  */
 export async function applyEnvelope(
   doc: Y.Doc,
-  envelope: LoggedEnvelope,
+  { kind, payload }: LoggedEnvelope,
   origin: symbol,
 ): Promise<boolean> {
-  const { kind, payload } = envelope;
   const state = kind === 'update' ? payload : await inflate(payload.slice());
   if (!state) return false;
-  const apply = kind === 'update' ? Y.applyUpdate : Y.applyUpdateV2;
+  const put = kind === 'update' ? Y.applyUpdate : Y.applyUpdateV2;
+  const apply = (update: Uint8Array) => applyRead(doc, () => put(doc, update, origin), origin);
+  if (state.length < slicedFrom) return apply(state);
+  return arrive(doc, { update: state, second: kind === 'snapshot', apply, pause: breather() });
+}
+
+/** Applies. False where Yjs could not read it. */
+function applyRead(doc: Y.Doc, apply: () => void, origin: symbol): boolean {
   const progress = { read: false };
   try {
     // Around Yjs's own transaction, so that who watches is called after all has been read.
     const all = () => {
-      apply(doc, state, origin);
+      apply();
       progress.read = true;
     };
     applyWhole(doc, () => Y.transact(doc, all, origin, false), origin);
