@@ -15,7 +15,7 @@ const rules: Record<string, Rule> = {
   messages: { layers: [], packages: [] },
   domain: { layers: [], packages: ['valibot'] },
   storage: { layers: ['domain', 'data'], packages: ['dexie'] },
-  crdt: { layers: ['domain'], packages: ['yjs', 'y-indexeddb', 'y-protocols'] },
+  crdt: { layers: ['domain'], packages: ['yjs', 'lib0', 'y-indexeddb', 'y-protocols'] },
   net: {
     layers: ['domain', 'crdt'],
     packages: ['y-webrtc', 'yjs', 'y-protocols', 'lib0', 'zxing-wasm'],
