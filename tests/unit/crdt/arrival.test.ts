@@ -1,0 +1,149 @@
+import { describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { arrive, arriveAtOnce, isArriving } from '../../../src/crdt/arrival';
+import { guardNote } from '../../../src/crdt/note-guard';
+import { fromColleague } from '../../../src/crdt/workspace-doc';
+import { element, text } from './notes';
+
+const name = 'note:1.1.1';
+const itemCount = 1200;
+
+/** A note of one long list, each of its items written before what stands in it. */
+function longList(foreign = false): Y.Doc {
+  const doc = new Y.Doc();
+  const list = element('bulletList');
+  doc.getXmlFragment(name).insert(0, [list]);
+  const items = Array.from({ length: itemCount }, () => new Y.XmlElement('listItem'));
+  list.insert(0, items);
+  for (const item of items) item.insert(0, [element('paragraph', text('voce'))]);
+  if (foreign) list.insert(itemCount, [element('chart')]);
+  return doc;
+}
+
+/** A copy into which a document is arriving: `step` lets a slice in, `arrived` tells how it ended. */
+function arrival(from: Y.Doc, doc = new Y.Doc()) {
+  const changes: Y.Transaction[] = [];
+  doc.on('afterTransaction', (transaction: Y.Transaction) => changes.push(transaction));
+  const update = Y.encodeStateAsUpdate(from);
+  let pauses = 0;
+  let go: () => void = () => undefined;
+  const apply = (part: Uint8Array) => {
+    Y.applyUpdate(doc, part, fromColleague);
+    return true;
+  };
+  const pause = () =>
+    isArriving(doc) ? (pauses++, new Promise<void>((resolve) => (go = resolve))) : null;
+  const arrived = arrive(doc, { update, second: false, apply, pause });
+  const step = async () => {
+    const before = pauses;
+    go();
+    for (let i = 0; i < 10 && pauses === before; i++) await Promise.resolve();
+  };
+  const all = async () => {
+    go();
+    while (isArriving(doc)) await step();
+    return arrived;
+  };
+  return { doc, changes, arrived, step, all, note: doc.getXmlFragment(name) };
+}
+
+const states = (doc: Y.Doc) => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
+
+describe('a large update', () => {
+  it('comes in several pieces and is there in full when it is said to be', async () => {
+    const from = longList();
+    const { doc, changes, all } = arrival(from);
+    expect(isArriving(doc)).toBe(true);
+    expect(await all()).toBe(true);
+    expect(changes.length).toBeGreaterThan(3);
+    expect(states(doc)).toEqual(states(from));
+    expect(isArriving(doc)).toBe(false);
+  });
+
+  it('is not said to be held where the document was closed meanwhile', async () => {
+    const { doc, step, arrived } = arrival(longList());
+    await step();
+    doc.destroy();
+    await step();
+    expect(await arrived).toBe(false);
+    expect(isArriving(doc)).toBe(false);
+  });
+
+  it('is all there at once for who cannot wait', async () => {
+    const from = longList();
+    const { doc, step, all } = arrival(from);
+    await step();
+    arriveAtOnce(doc);
+    expect(states(doc)).toEqual(states(from));
+    expect(isArriving(doc)).toBe(false);
+    expect(await all()).toBe(true);
+  });
+
+  it('that is none is refused, and the document is as before', async () => {
+    const doc = new Y.Doc();
+    const apply = vi.fn(() => true);
+    const spoilt = Y.encodeStateAsUpdate(longList()).fill(255, 20, 40);
+    const arriving = { update: spoilt, second: false, apply, pause: () => null };
+    expect(await arrive(doc, arriving)).toBe(false);
+    expect(apply).not.toHaveBeenCalled();
+  });
+});
+
+describe('a note that is being written in', () => {
+  it('is never seen half: what arrives in it comes in one piece', async () => {
+    const from = longList();
+    const doc = new Y.Doc();
+    guardNote(doc.getXmlFragment(name), vi.fn());
+    const { changes, arrived } = arrival(from, doc);
+    expect(await arrived).toBe(true);
+    expect(changes.filter(({ origin }) => origin === fromColleague)).toHaveLength(1);
+    expect(states(doc)).toEqual(states(from));
+  });
+
+  it('is never seen half where it held something before', async () => {
+    const from = longList();
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(from));
+    const list = from.getXmlFragment(name).get(0) as Y.XmlElement;
+    list.insert(
+      0,
+      Array.from({ length: itemCount }, () => element('listItem')),
+    );
+    for (let i = 0; i < itemCount; i++)
+      (list.get(i) as Y.XmlElement).insert(0, [element('paragraph')]);
+    guardNote(doc.getXmlFragment(name), vi.fn());
+    const { changes, arrived } = arrival(from, doc);
+    expect(await arrived).toBe(true);
+    expect(changes).toHaveLength(1);
+    expect(states(doc)).toEqual(states(from));
+  });
+
+  it('does not keep other notes from coming piece by piece', async () => {
+    const doc = new Y.Doc();
+    const end = guardNote(doc.getXmlFragment('note:2.1.1'), vi.fn());
+    const { changes, all } = arrival(longList(), doc);
+    expect(await all()).toBe(true);
+    expect(changes.length).toBeGreaterThan(3);
+    end();
+  });
+
+  it('is given all that was arriving when it is opened, and loses nothing', async () => {
+    const from = longList();
+    const { doc, note, step, all } = arrival(from);
+    await step();
+    const half = note.toJSON();
+    guardNote(note, vi.fn());
+    expect(await all()).toBe(true);
+    expect(note.toJSON()).not.toBe(half);
+    expect(states(doc)).toEqual(states(from));
+  });
+
+  it('is not opened where what was arriving is of a newer build', async () => {
+    const from = longList(true);
+    const { doc, note, step, all } = arrival(from);
+    await step();
+    expect(() => guardNote(note, vi.fn())).toThrow('newer build');
+    expect(await all()).toBe(true);
+    expect(states(doc)).toEqual(states(from));
+  });
+});
