@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { arrive } from '../../src/crdt/arrival';
 import { MaterialisedDoc } from '../../src/crdt/materialised';
 import type { SessionId } from '../../src/domain/ids';
 import { sessionOf } from '../unit/storage/disk';
@@ -101,6 +102,31 @@ describe('the stored document', () => {
     a.mayStore = true;
     await rested();
     expect((await nextStart()).words).toEqual(['uno']);
+    await a.kept.close();
+  });
+
+  test('takes nothing of what is half in, and all of it when it is there', async () => {
+    const theirs = new Y.Doc();
+    for (let i = 0; i < 2000; i++) theirs.getMap('words').set(`parola ${i}`, true);
+    const a = await tab(1);
+    let go: () => void = () => undefined;
+    const arrived = arrive(a.doc, {
+      update: Y.encodeStateAsUpdate(theirs),
+      second: false,
+      apply: (part) => {
+        Y.applyUpdate(a.doc, part);
+        return true;
+      },
+      pause: () => (a.words.length ? new Promise<void>((resolve) => (go = resolve)) : null),
+    });
+    await rested();
+    expect(a.words.length).toBeLessThan(2000);
+    expect((await nextStart()).words).toEqual([]);
+    for (let done = false; !done; go()) {
+      done = await Promise.race([arrived, rested().then(() => false)]);
+    }
+    await rested();
+    expect((await nextStart()).words.length).toBe(2000);
     await a.kept.close();
   });
 

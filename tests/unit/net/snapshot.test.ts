@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
+import { isArriving } from '../../../src/crdt/arrival';
 import { fromColleague } from '../../../src/crdt/workspace-doc';
 import type { SessionId } from '../../../src/domain/ids';
-import { applyEnvelope, isIncomplete } from '../../../src/net/snapshot';
+import { unseal } from '../../../src/net/envelope';
+import { sealFork } from '../../../src/net/fork';
+import { applyEnvelope, isIncomplete, sealAsUpdate, sealSnapshot } from '../../../src/net/snapshot';
+import { makeWorkspace } from '../../helpers/replicas';
 
 const carrying = (payload: Uint8Array<ArrayBuffer>) => ({
   kind: 'update' as const,
@@ -81,4 +85,57 @@ it('envelopes in whatever order they come leave a document whole', async () => {
     expect(isIncomplete(doc)).toBe(false);
     expect(doc.getArray('words').toJSON()).toEqual(['a', 'b', 'c', 'd', 'e']);
   }
+});
+
+describe('a large envelope', () => {
+  const session = 'b'.repeat(16) as SessionId;
+  const many = 3000;
+  const large = (): Y.Doc => {
+    const doc = new Y.Doc();
+    for (let i = 0; i < many; i++) doc.getMap('words').set(`${i}`, 'parola '.repeat(9));
+    return doc;
+  };
+  const payload = () => Y.encodeStateAsUpdate(large()) as Uint8Array<ArrayBuffer>;
+  const count = (doc: Y.Doc) => doc.getMap('words').size;
+
+  /** A copy into which the envelope is coming, caught when it is half in. */
+  async function half() {
+    // Time runs so fast that each step is followed by a breath.
+    let now = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => (now += 100));
+    const doc = new Y.Doc();
+    const arrived = applyEnvelope(doc, carrying(payload()), fromColleague);
+    while (!isArriving(doc)) await new Promise((resolve) => setTimeout(resolve));
+    return { doc, arrived };
+  }
+  afterEach(() => vi.restoreAllMocks());
+
+  it('comes while others have the thread, and is called incomplete until it is in', async () => {
+    const { doc, arrived } = await half();
+    expect(count(doc)).toBeLessThan(many);
+    expect(isIncomplete(doc)).toBe(true);
+    expect(await arrived).toBe(true);
+    expect(isIncomplete(doc)).toBe(false);
+    expect(count(doc)).toBe(many);
+  });
+
+  it('is never sealed half, nor in a copy under another name', async () => {
+    const { keys } = (await makeWorkspace()).edit;
+    const into = { keys, session, time: 0 };
+    const seals = [
+      async (doc: Y.Doc) => (await sealSnapshot(keys, doc, new Map(), session, 0))!.sealed.bytes,
+      async (doc: Y.Doc) => (await sealAsUpdate(keys, doc, session, 0)).bytes,
+      async (doc: Y.Doc) => (await sealFork(doc, 'Copia', into)).bytes,
+    ];
+    for (const seal of seals) {
+      const { doc, arrived } = await half();
+      expect(count(doc)).toBeLessThan(many);
+      const envelope = await unseal(keys, await seal(doc));
+      const copy = new Y.Doc();
+      if (envelope?.kind !== 'update' && envelope?.kind !== 'snapshot') throw new Error('lost');
+      await applyEnvelope(copy, envelope, fromColleague);
+      expect(count(copy)).toBe(many);
+      expect(await arrived).toBe(true);
+    }
+  });
 });
