@@ -68,6 +68,7 @@ async function loadCore() {
   const reader = {
     blocks: content.readNote,
     plain: content.plainNote,
+    blank: content.isBlank,
     editable: content.isEditable,
     guard: guard.guardNote,
   };

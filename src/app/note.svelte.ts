@@ -8,6 +8,8 @@ import type { NoteBlock } from '../domain/note';
 export interface NoteReader {
   readonly blocks: (fragment: NoteFragment) => NoteBlock[];
   readonly plain: (fragment: NoteFragment) => string;
+  /** True where there is no word in it. Cheap, however long it is. */
+  readonly blank: (fragment: NoteFragment) => boolean;
   readonly editable: (fragment: NoteFragment) => boolean;
   /** `crdt/note-guard`: keeps an editor from deleting what a newer build wrote. */
   readonly guard: (fragment: NoteFragment, onForeign: () => void) => () => void;

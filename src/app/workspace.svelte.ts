@@ -343,7 +343,7 @@ export class Workspace implements NoteHome {
 
   /** Notes whether a note has words; true when that changed. */
   #weigh(id: ActionId): boolean {
-    const has = this.reader.plain(this.fragment(id)).trim() !== '';
+    const has = !this.reader.blank(this.fragment(id));
     if (has === this.#noted.has(id)) return false;
     if (has) this.#noted.add(id);
     else this.#noted.delete(id);

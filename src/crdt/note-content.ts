@@ -24,9 +24,25 @@ export const plainNote = (fragment: Y.XmlFragment): string =>
     .filter(Boolean)
     .join('\n');
 
-/** True when the note holds no words and no table: nothing a reader would miss. */
-export const isBlank = (fragment: Y.XmlFragment): boolean =>
-  fragment.length === 0 || plainNote(fragment).trim() === '';
+/**
+ * True when the note holds no words: nothing a reader would miss. Stops at the first it finds, since it is
+ * asked after every change, of notes however long.
+ */
+export const isBlank = (fragment: Y.XmlFragment): boolean => !hasWords(fragment, 0);
+
+function hasWords(node: Y.XmlFragment | Y.XmlText, depth: number): boolean {
+  for (let item = node._start; item; item = item.right) {
+    const { content, deleted } = item;
+    if (deleted) continue;
+    if (content instanceof Y.ContentString && /\S/.test(content.str)) return true;
+    if (!(content instanceof Y.ContentType) || node instanceof Y.XmlText) continue;
+    const child: unknown = content.type;
+    if (child instanceof Y.XmlText && hasWords(child, depth)) return true;
+    if (!(child instanceof Y.XmlElement) || child.nodeName === 'hardBreak' || depth > 64) continue;
+    if (hasWords(child, depth + 1)) return true;
+  }
+  return false;
+}
 
 /** True when every node, mark and attribute is one this build can edit without losing it. */
 export const isEditable = (fragment: Y.XmlFragment): boolean => isKnown(fragment);

@@ -1,4 +1,5 @@
 import { concatBytes } from '../domain/bytes';
+import { breather } from './breath';
 
 /** A way to another copy of the app that keeps order and loses nothing while it lasts. */
 export interface Channel {
@@ -49,6 +50,8 @@ export class Link {
   #arrived = 0;
   #queued = 0;
   #open = true;
+  /** In the middle of handing over what is large, between two steps. */
+  #resting = false;
   onMessage: (message: Uint8Array<ArrayBuffer>) => void = () => undefined;
   /** The peer broke the framing; the link closes right after. */
   onBreach: () => void = () => undefined;
@@ -99,11 +102,13 @@ export class Link {
     this.onClose();
   }
 
+  /** Hands over as much as there is room for, in steps: browsers take a moment for every frame. */
   #pump(): void {
+    const pause = breather();
     while (this.#open && this.#channel.bufferedAmount < pauseAt) {
       const stream: Stream = this.#outgoing.live.length ? 'live' : 'bulk';
       const message = this.#outgoing[stream][0];
-      if (!message) return;
+      if (!message || (this.#resting && stream === 'bulk')) return;
       const end = Math.min(message.at + frameLimit - 1, message.bytes.length);
       const goesOn = end < message.bytes.length;
       const header = (goesOn ? more : 0) | (stream === 'bulk' ? bulkBit : 0);
@@ -116,6 +121,14 @@ export class Link {
       } catch {
         return this.close(); // the channel is gone or full beyond its bound: the peer catches up on a new link
       }
+      const pausing = stream === 'bulk' && pause();
+      if (!pausing) continue;
+      this.#resting = true;
+      void pausing.then(() => {
+        this.#resting = false;
+        this.#pump();
+      });
+      return;
     }
   }
 

@@ -21,6 +21,7 @@ export function newNote(doc = new Y.Doc()) {
     reader: {
       blocks: readNote,
       plain: plainNote,
+      blank: isBlank,
       editable: isEditable,
       guard: guardNote,
     },

@@ -72,6 +72,13 @@ describe('a note as plain data', () => {
     expect(isBlank(note())).toBe(true);
     expect(isBlank(note(element('paragraph'), element('paragraph', text('  '))))).toBe(true);
     expect(isBlank(note(element('paragraph', text('a'))))).toBe(false);
+    const list = element('bulletList', element('listItem', element('paragraph', text('voce'))));
+    const deep = note(element('paragraph', text(' '), element('hardBreak')), list);
+    expect(isBlank(deep)).toBe(false);
+    deep.delete(1, 1);
+    expect(isBlank(deep)).toBe(true);
+    expect(isBlank(note(element('table', element('tableRow', element('tableCell')))))).toBe(true);
+    expect(isBlank(note(element('chart', text('di un programma più nuovo'))))).toBe(false);
   });
 });
 
