@@ -4,6 +4,9 @@ import { slicesOf, type Slices } from './slices';
 /** For each document what brings in at once the rest of each update that is arriving. */
 const arrivals = new WeakMap<Y.Doc, Set<() => void>>();
 
+/** What is to be told of each document, step by step, when nothing is arriving any more. */
+const news = new WeakMap<Y.Doc, Set<() => Iterable<void>>>();
+
 /** The notes that somebody must never see half, once for each who asked. */
 const kept = new WeakMap<Y.Doc, Set<{ readonly note: unknown }>>();
 
@@ -16,6 +19,12 @@ export const isArriving = (doc: Y.Doc): boolean => (arrivals.get(doc)?.size ?? 0
 /** For who cannot wait: what is arriving is all there when this returns. */
 export function arriveAtOnce(doc: Y.Doc): void {
   for (const rest of arrivals.get(doc) ?? []) rest();
+}
+
+/** Has something told, once, when what is arriving is there. It may take breath after each step. */
+export function whenArrived(doc: Y.Doc, tell: () => Iterable<void>): void {
+  const all = news.get(doc) ?? new Set();
+  news.set(doc, all.add(tell));
 }
 
 /** From now on what changes this note comes in one piece. Returns what ends that. */
@@ -71,6 +80,16 @@ export async function arrive(
   if (doc.isDestroyed) return false;
   // An editor deletes for everybody what it cannot show, a list without its items say.
   if (!slices || breaks(doc, slices.roots)) return apply(update);
+  const sound = await bring(doc, slices.updates, { update, apply, pause });
+  await tellNews(doc, pause);
+  return sound;
+}
+
+async function bring(
+  doc: Y.Doc,
+  slices: readonly Uint8Array[],
+  { update, apply, pause }: Omit<Arriving, 'second'>,
+): Promise<boolean> {
   const all = arrivals.get(doc) ?? new Set();
   arrivals.set(doc, all);
   let sound = true;
@@ -80,7 +99,7 @@ export async function arrive(
   };
   all.add(rest);
   try {
-    for (const slice of slices.updates) {
+    for (const slice of slices) {
       const read = apply(slice);
       if (!read || !all.has(rest)) return read && sound;
       const pausing = pause();
@@ -91,5 +110,21 @@ export async function arrive(
     return true;
   } finally {
     all.delete(rest);
+  }
+}
+
+async function tellNews(doc: Y.Doc, pause: Arriving['pause']): Promise<void> {
+  if (isArriving(doc) || doc.isDestroyed) return;
+  const all = [...(news.get(doc) ?? [])];
+  news.delete(doc);
+  for (const tell of all) {
+    try {
+      for (const _ of tell()) {
+        const pausing = pause();
+        if (pausing) await pausing;
+      }
+    } catch (error) {
+      reportError(error); // of somebody who listens: the others are told all the same
+    }
   }
 }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { isActionId, type ActionId } from '../domain/ids';
+import { rootOf } from './structs';
 import { notePrefix } from './workspace-doc';
 
 /** What a copy has seen: every insertion and every deletion, without their content. */
@@ -45,10 +46,4 @@ export function changedSince(doc: Y.Doc, knows: Uint8Array): Set<ActionId> | nul
     }
   }
   return changed;
-}
-
-export function rootOf(item: Y.Item): unknown {
-  let parent: unknown = item.parent;
-  while (parent instanceof Y.AbstractType && parent._item) parent = parent._item.parent;
-  return parent;
 }

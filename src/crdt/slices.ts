@@ -2,8 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { inCausalOrder, placesOf } from './causal-order';
-import { rootOf } from './knowledge';
-import { readDeletes, readStructs, Unfamiliar, type Deletes, type Struct } from './structs';
+import { readDeletes, readStructs, rootOf, Unfamiliar, type Deletes, type Struct } from './structs';
 
 /** What one slice holds at most, unless a single struct is larger. */
 const mostStructs = 512;

@@ -5,7 +5,14 @@ import * as Y from 'yjs';
 export type Struct = Y.Item | Y.GC | Y.Skip;
 
 type Decoder = Y.UpdateDecoderV1 | Y.UpdateDecoderV2;
-type Content = Y.Item['content'];
+type Content =
+  | Y.ContentDeleted
+  | Y.ContentBinary
+  | Y.ContentString
+  | Y.ContentEmbed
+  | Y.ContentFormat
+  | Y.ContentType
+  | Y.ContentAny;
 type Parent = Y.Item['parent'];
 
 /** Structs read between two breaths. */
@@ -77,7 +84,8 @@ function readStruct(decoder: Decoder, id: Y.ID): Struct {
   const alone = !origin && !right;
   const parent = alone ? readParent(decoder) : null;
   const key = alone && info & hasParentSub ? decoder.readString() : null;
-  return new Y.Item(id, null, origin, null, right, parent, key, readContent(decoder, kind));
+  const content = readContent(decoder, kind) as unknown as Y.Item['content'];
+  return new Y.Item(id, null, origin, null, right, parent, key, content);
 }
 
 /** A root is read as its name, which Yjs writes back as such. */
@@ -125,4 +133,11 @@ function readType(decoder: Decoder): Y.ContentType['type'] {
     default:
       throw new Unfamiliar();
   }
+}
+
+/** The root of the document in which an item stands. */
+export function rootOf(item: Y.Item): unknown {
+  let parent: unknown = item.parent;
+  while (parent instanceof Y.AbstractType && parent._item) parent = parent._item.parent;
+  return parent;
 }

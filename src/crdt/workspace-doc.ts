@@ -9,6 +9,7 @@ import {
 } from '../domain/ids';
 import { cleanLabel, nameLimit, officeLimit, type Person } from '../domain/person';
 import { workspaceNameLimit } from '../domain/workspace';
+import { telling, type Change } from './telling';
 
 export type NoteFragment = Y.XmlFragment;
 
@@ -149,11 +150,11 @@ export class WorkspaceDoc {
 
   /**
    * Calls back after each transaction with the notes it changed and whether records (name, people,
-   * touches) changed. `local` is true for this tab's own edits. Returns what ends it.
+   * touches) changed. `local` is true for this tab's own edits. What arrives in slices is told when it
+   * is all there. Returns what ends it.
    */
-  onChange(
-    listener: (change: { notes: ActionId[]; records: boolean; local: boolean }) => void,
-  ): () => void {
+  onChange(listener: (change: Change) => void): () => void {
+    const told = telling(this.doc, listener);
     const after = (transaction: Y.Transaction) => {
       if (transaction.changedParentTypes.size === 0 && transaction.changed.size === 0) return;
       const notes = new Set<ActionId>();
@@ -166,10 +167,14 @@ export class WorkspaceDoc {
           if (id) notes.add(id);
         }
       }
-      if (notes.size || records) listener({ notes: [...notes], records, local: transaction.local });
+      if (notes.size || records)
+        told.tell({ notes: [...notes], records, local: transaction.local });
     };
     this.doc.on('afterTransaction', after);
-    return () => this.doc.off('afterTransaction', after);
+    return () => {
+      told.end();
+      this.doc.off('afterTransaction', after);
+    };
   }
 
   #nameOf(root: YType): ActionId | null {

@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { arrive, arriveAtOnce, isArriving } from '../../../src/crdt/arrival';
 import { guardNote } from '../../../src/crdt/note-guard';
-import { fromColleague } from '../../../src/crdt/workspace-doc';
+import { fromColleague, WorkspaceDoc } from '../../../src/crdt/workspace-doc';
+import type { ActionId } from '../../../src/domain/ids';
 import { element, text } from './notes';
 
 const name = 'note:1.1.1';
@@ -145,5 +146,54 @@ describe('a note that is being written in', () => {
     expect(() => guardNote(note, vi.fn())).toThrow('newer build');
     expect(await all()).toBe(true);
     expect(states(doc)).toEqual(states(from));
+  });
+});
+
+describe('who looks at notes', () => {
+  it('is told once of each that came, when it is all there', async () => {
+    const from = longList();
+    from.getXmlFragment('note:2.1.1').insert(0, [element('paragraph', text('altro'))]);
+    from.getMap('meta').set('name', 'Gruppo');
+    const shared = new WorkspaceDoc();
+    const told: string[] = [];
+    shared.onChange(({ notes, records, local }) => {
+      const whole =
+        shared
+          .note('1.1.1' as ActionId)
+          .toJSON()
+          .split('voce').length ===
+        itemCount + 1;
+      told.push(...notes, records ? 'records' : 'notes', local ? 'own' : 'theirs', String(whole));
+    });
+    const { step, all, changes } = arrival(from, shared.doc);
+    await step();
+    shared.doc.getMap('touches').set('k', 1); // what this tab does is told at once
+    expect(told).toEqual(['records', 'own', 'false']);
+    await all();
+    expect(changes.length).toBeGreaterThan(3);
+    expect(told.slice(3)).toEqual([
+      ...['1.1.1', 'notes', 'theirs', 'true'],
+      ...['2.1.1', 'notes', 'theirs', 'true'],
+      ...['records', 'theirs', 'true'],
+    ]);
+  });
+
+  it('and has left is told no more, and one that fails keeps nobody from being told', async () => {
+    const reported = vi.fn();
+    vi.stubGlobal('reportError', reported);
+    const shared = new WorkspaceDoc();
+    const told: string[] = [];
+    const end = shared.onChange(() => told.push('left'));
+    shared.onChange(() => {
+      throw new Error('a screen');
+    });
+    shared.onChange(() => told.push('stayed'));
+    const { step, all } = arrival(longList(), shared.doc);
+    await step();
+    end();
+    expect(await all()).toBe(true);
+    expect(told).toEqual(['stayed']);
+    expect(reported).toHaveBeenCalledOnce();
+    vi.unstubAllGlobals();
   });
 });

@@ -64,11 +64,10 @@ const merged = (docs: readonly Y.Doc[]): Y.Doc => {
   return all;
 };
 
-function wordsOf(doc: Y.Doc) {
-  for (const name of names) doc.getXmlFragment(name);
-  doc.getMap('touches');
-  return doc.toJSON();
-}
+const wordsOf = (doc: Y.Doc) => ({
+  notes: names.map((name) => doc.getXmlFragment(name).toJSON()),
+  touches: doc.getMap('touches').toJSON(),
+});
 
 const vectorOf = (doc: Y.Doc) =>
   [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([a], [b]) => a - b);
