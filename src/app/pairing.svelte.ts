@@ -23,6 +23,8 @@ export type PairingState =
     }
   /** The inviter is to read this. */
   | { readonly kind: 'replying'; readonly text: string }
+  /** The reply was not read in time: Firefox waits a few seconds only. A new one can be made. */
+  | { readonly kind: 'lapsed' }
   /** Both codes have been read: the devices look for each other. */
   | { readonly kind: 'meeting' }
   | { readonly kind: 'connected' };
@@ -55,11 +57,11 @@ export class PairingDesk {
   #met = $state.raw<readonly Acquaintance[]>([]);
   /** Steps begun: what an earlier one brings is no longer wanted. */
   #step = 0;
-  readonly #pairing: Pairing;
+  readonly #pairing: Pick<Pairing, 'invite' | 'reply'>;
   readonly #capabilities: Capabilities;
   readonly #acquaintances: Met;
 
-  constructor(pairing: Pairing, capabilities: Capabilities, acquaintances: Met) {
+  constructor(pairing: Pick<Pairing, 'invite' | 'reply'>, capabilities: Capabilities, acquaintances: Met) {
     this.#pairing = pairing;
     this.#capabilities = capabilities;
     this.#acquaintances = acquaintances;
@@ -144,7 +146,7 @@ export class PairingDesk {
         (error: unknown) => {
           if (this.#reply !== reply) return;
           this.#problem = problemOf(error);
-          this.#state = { kind: 'idle' };
+          this.#state = { kind: 'lapsed' };
         },
       );
     });

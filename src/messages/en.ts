@@ -384,6 +384,7 @@ export const en: Messages = {
     againHelp: 'They scan or open it, and you are connected: nothing else is needed.',
     ifNot: 'If you are not connected by itself',
     ifNotHelp: 'It may happen with another browser or after a long time: then read their reply.',
+    lapsed: 'The reply was not read in time. The invitation still holds: make a new one.',
     freshReply: 'Make a new reply',
     preparing: 'Looking for this device’s address…',
     showInvitation: '1. Show this invitation',

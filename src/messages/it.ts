@@ -379,6 +379,7 @@ export const it = {
     ifNot: 'Se non vi collegate da soli',
     ifNotHelp:
       'Può succedere con un altro browser o dopo molto tempo: leggi allora la sua risposta.',
+    lapsed: 'La risposta non è stata letta in tempo. L’invito vale ancora: fanne una nuova.',
     freshReply: 'Fai una nuova risposta',
     preparing: 'Cerco l’indirizzo di questo dispositivo…',
     showInvitation: '1. Mostra questo invito',
