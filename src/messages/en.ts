@@ -356,7 +356,8 @@ export const en: Messages = {
     title: 'Pair a device',
     lead: 'Two devices on the same network connect with no server: one shows an invitation, the other reads it and shows a reply.',
     invite: 'Invite',
-    inviteHelp: 'The other device will read the code you show.',
+    inviteHelp:
+      'The other device will read the code you show. If one of you uses Firefox, let them invite.',
     who: 'Whom you invite',
     givesNothing: 'Already in the workspace',
     givesView: 'Joins and reads',

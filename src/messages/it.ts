@@ -350,7 +350,8 @@ export const it = {
     title: 'Abbina un dispositivo',
     lead: 'Due dispositivi sulla stessa rete si collegano senza nessun server: uno mostra un invito, l’altro lo legge e mostra una risposta.',
     invite: 'Invita',
-    inviteHelp: 'L’altro dispositivo leggerà il codice che mostri.',
+    inviteHelp:
+      'L’altro dispositivo leggerà il codice che mostri. Se uno dei due usa Firefox, inviti lui.',
     who: 'Chi inviti',
     givesNothing: 'È già nello spazio',
     givesView: 'Entra e legge',
