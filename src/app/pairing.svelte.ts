@@ -61,7 +61,11 @@ export class PairingDesk {
   readonly #capabilities: Capabilities;
   readonly #acquaintances: Met;
 
-  constructor(pairing: Pick<Pairing, 'invite' | 'reply'>, capabilities: Capabilities, acquaintances: Met) {
+  constructor(
+    pairing: Pick<Pairing, 'invite' | 'reply'>,
+    capabilities: Capabilities,
+    acquaintances: Met,
+  ) {
     this.#pairing = pairing;
     this.#capabilities = capabilities;
     this.#acquaintances = acquaintances;
