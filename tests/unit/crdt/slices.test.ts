@@ -104,16 +104,20 @@ describe.each([false, true])('a large update in slices (second encoding: %s)', (
     return { whole, sliced, count: updates.length };
   }
 
-  it('says to a newcomer exactly what it says whole, and waits for nothing on the way', () => {
-    for (let seed = 1; seed <= 6; seed++) {
-      const docs = group(new Seeded(seed), 800);
-      const { whole, sliced, count } = both(encode(merged(docs)), new Y.Doc());
-      expect(stateOf(sliced), `seed ${seed}`).toEqual(stateOf(whole));
-      expect(count, `seed ${seed}`).toBeGreaterThan(2);
-    }
-  });
+  it(
+    'says to a newcomer exactly what it says whole, and waits for nothing on the way',
+    { timeout: 60_000 },
+    () => {
+      for (let seed = 1; seed <= 6; seed++) {
+        const docs = group(new Seeded(seed), 800);
+        const { whole, sliced, count } = both(encode(merged(docs)), new Y.Doc());
+        expect(stateOf(sliced), `seed ${seed}`).toEqual(stateOf(whole));
+        expect(count, `seed ${seed}`).toBeGreaterThan(2);
+      }
+    },
+  );
 
-  it('says the same to one who has some of it, and has written too', () => {
+  it('says the same to one who has some of it, and has written too', { timeout: 60_000 }, () => {
     for (let seed = 20; seed <= 25; seed++) {
       const docs = group(new Seeded(seed), 700);
       const { whole, sliced } = both(encode(merged(docs)), docs[0]!);
@@ -121,26 +125,30 @@ describe.each([false, true])('a large update in slices (second encoding: %s)', (
     }
   });
 
-  it('leaves waiting what builds on words that are not there, until they come', () => {
-    for (let seed = 40; seed <= 44; seed++) {
-      const random = new Seeded(seed);
-      const docs = group(random, 300);
-      const middle = Y.encodeStateVector(merged(docs));
-      const early = Y.encodeStateAsUpdate(merged(docs));
-      for (let i = 0; i < 700; i++) edit(random.pick(docs), random);
-      const late = encode(merged(docs), middle);
-      const home = new Y.Doc();
-      edit(home, random);
-      const { whole, sliced } = both(late, home);
-      expect(sliced.store.pendingStructs !== null).toBe(whole.store.pendingStructs !== null);
-      for (const doc of [whole, sliced]) Y.applyUpdate(doc, early);
-      // Yjs itself gives up some of a waiting chain for good: the whole once more tells both all.
-      for (const doc of [whole, sliced]) put(doc, late);
-      expect(stateOf(sliced), `seed ${seed}`).toEqual(stateOf(whole));
-    }
-  });
+  it(
+    'leaves waiting what builds on words that are not there, until they come',
+    { timeout: 60_000 },
+    () => {
+      for (let seed = 40; seed <= 44; seed++) {
+        const random = new Seeded(seed);
+        const docs = group(random, 300);
+        const middle = Y.encodeStateVector(merged(docs));
+        const early = Y.encodeStateAsUpdate(merged(docs));
+        for (let i = 0; i < 700; i++) edit(random.pick(docs), random);
+        const late = encode(merged(docs), middle);
+        const home = new Y.Doc();
+        edit(home, random);
+        const { whole, sliced } = both(late, home);
+        expect(sliced.store.pendingStructs !== null).toBe(whole.store.pendingStructs !== null);
+        for (const doc of [whole, sliced]) Y.applyUpdate(doc, early);
+        // Yjs itself gives up some of a waiting chain for good: the whole once more tells both all.
+        for (const doc of [whole, sliced]) put(doc, late);
+        expect(stateOf(sliced), `seed ${seed}`).toEqual(stateOf(whole));
+      }
+    },
+  );
 
-  it('is told over a hole in what an author wrote', () => {
+  it('is told over a hole in what an author wrote', { timeout: 60_000 }, () => {
     const random = new Seeded(50);
     const author = new Y.Doc();
     const updates: Uint8Array[] = [];
@@ -159,7 +167,7 @@ describe.each([false, true])('a large update in slices (second encoding: %s)', (
     expect(stateOf(there.sliced)).toEqual(stateOf(there.whole));
   });
 
-  it('stands among what others write between two slices', () => {
+  it('stands among what others write between two slices', { timeout: 60_000 }, () => {
     for (let seed = 60; seed <= 64; seed++) {
       const random = new Seeded(seed);
       const update = encode(merged(group(random, 700)));
@@ -181,27 +189,32 @@ describe.each([false, true])('a large update in slices (second encoding: %s)', (
     }
   });
 
-  it('is refused before anything is applied where its bytes are spoilt, or Yjs does with them what it would', () => {
-    const random = new Seeded(70);
-    const good = encode(merged(group(random, 200)));
-    let refused = 0;
-    for (let i = 0; i < 300; i++) {
-      const bad = good.slice(0, random.below(3) ? good.length : random.below(good.length));
-      for (let j = random.below(4); j >= 0; j--) bad[random.below(bad.length)] = random.below(256);
-      const [whole, sliced] = [new Y.Doc(), new Y.Doc()];
-      const took = attempt(() => put(whole, bad));
-      const updates = attempt(() => cut(bad, second, sliced));
-      const slices = updates === 'thrown' ? null : (updates?.updates ?? [bad]);
-      if (!slices) refused++;
-      const tookSlices = slices
-        ? attempt(() => slices.forEach((slice) => put(sliced, slice)))
-        : 'thrown';
-      expect(tookSlices === 'thrown', `attempt ${i}`).toBe(took === 'thrown');
-      // What is neither refused nor sense may end otherwise: Yjs itself then heeds the order.
-      if (took !== 'thrown') expect(vectorOf(sliced), `attempt ${i}`).toEqual(vectorOf(whole));
-    }
-    expect(refused).toBeGreaterThan(50);
-  });
+  it(
+    'is refused before anything is applied where its bytes are spoilt, or Yjs does with them what it would',
+    { timeout: 60_000 },
+    () => {
+      const random = new Seeded(70);
+      const good = encode(merged(group(random, 200)));
+      let refused = 0;
+      for (let i = 0; i < 300; i++) {
+        const bad = good.slice(0, random.below(3) ? good.length : random.below(good.length));
+        for (let j = random.below(4); j >= 0; j--)
+          bad[random.below(bad.length)] = random.below(256);
+        const [whole, sliced] = [new Y.Doc(), new Y.Doc()];
+        const took = attempt(() => put(whole, bad));
+        const updates = attempt(() => cut(bad, second, sliced));
+        const slices = updates === 'thrown' ? null : (updates?.updates ?? [bad]);
+        if (!slices) refused++;
+        const tookSlices = slices
+          ? attempt(() => slices.forEach((slice) => put(sliced, slice)))
+          : 'thrown';
+        expect(tookSlices === 'thrown', `attempt ${i}`).toBe(took === 'thrown');
+        // What is neither refused nor sense may end otherwise: Yjs itself then heeds the order.
+        if (took !== 'thrown') expect(vectorOf(sliced), `attempt ${i}`).toEqual(vectorOf(whole));
+      }
+      expect(refused).toBeGreaterThan(50);
+    },
+  );
 });
 
 const attempt = <T>(act: () => T): T | 'thrown' => {
