@@ -12,7 +12,7 @@ export interface NoteReader {
   readonly blank: (fragment: NoteFragment) => boolean;
   readonly editable: (fragment: NoteFragment) => boolean;
   /** `crdt/note-guard`: keeps an editor from deleting what a newer build wrote. */
-  readonly guard: (fragment: NoteFragment, onForeign: () => void) => () => void;
+  readonly guard: (fragment: NoteFragment, onForeign: () => void) => (() => void) | null;
 }
 
 /** What a note needs of the workspace it belongs to. */
@@ -80,9 +80,10 @@ export class Note {
 
   /**
    * To be called before an editor binds to the fragment: `onForeign` is called, once, when something
-   * arrives that this build cannot edit, and must destroy the editor at once. Returns what ends it.
+   * arrives that this build cannot edit, and must destroy the editor at once. Returns what ends it; null where
+   * such a thing is there already: no editor may be made.
    */
-  guard(onForeign: () => void): () => void {
+  guard(onForeign: () => void): (() => void) | null {
     return this.#home.reader.guard(this.fragment, onForeign);
   }
 

@@ -17,10 +17,10 @@ const keepsItsPlace = new Set(['listItem', 'taskItem', 'tableHeader', 'tableCell
  * - what this build does not know calls `onForeign`, once, which must destroy the editor there and
  *   then: nothing has been touched yet, and the next look of the binding would delete it.
  *
- * To be called before the editor is made, on a note that is `isKnown`. Throws where it no longer is when
- * all that was arriving is there. Returns what ends the watch.
+ * To be called before the editor is made. Returns what ends the watch; null where the note, with all
+ * that was arriving, is not `isKnown`: no editor may be made then.
  */
-export function guardNote(fragment: Y.XmlFragment, onForeign: () => void): () => void {
+export function guardNote(fragment: Y.XmlFragment, onForeign: () => void): (() => void) | null {
   const { doc } = fragment;
   if (!doc) throw new Error('A note outside a document cannot be edited');
   const endKeeping = keepWhole(doc, fragment);
@@ -38,7 +38,7 @@ export function guardNote(fragment: Y.XmlFragment, onForeign: () => void): () =>
   };
   if (!isKnown(fragment)) {
     end();
-    throw new Error('A newer build has just written in this note');
+    return null;
   }
   doc.on('beforeObserverCalls', look);
   mend(fragment, doc);

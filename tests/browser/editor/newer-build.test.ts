@@ -97,6 +97,18 @@ describe('when a newer build writes into an open note', () => {
 });
 
 describe('a note that a newer build has written in', () => {
+  test('between the press that opens it and the editor is not opened, and the person is told', () => {
+    const { doc, fragment } = newNote();
+    fragment.insert(0, [element('paragraph', new Y.XmlText('prima')), element('chart')]);
+    const before = Y.encodeStateAsUpdate(doc);
+    const desk = new Desk(doc);
+    expect(desk.closed).toBe(1);
+    expect(desk.said).toEqual([expect.stringMatching(/non conosce/)]);
+    expect(desk.host.querySelector('.ProseMirror')).toBeNull();
+    expect(Y.encodeStateAsUpdate(doc)).toEqual(before);
+    return desk.close();
+  });
+
   test('is read with its unknown part as plain text, says why it cannot be edited, and takes the focus there', async () => {
     const { note, fragment } = newNote();
     fragment.insert(0, [

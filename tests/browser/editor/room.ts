@@ -19,7 +19,7 @@ export class Writer {
   /** Times something came that this build does not know. */
   foreign = 0;
   readonly #due: (() => void)[] = [];
-  readonly #endGuard: () => void;
+  readonly #endGuard: (() => void) | null;
 
   constructor(clientID?: number) {
     if (clientID !== undefined) this.doc.clientID = clientID;
@@ -54,7 +54,7 @@ export class Writer {
   }
 
   close(): void {
-    this.#endGuard();
+    this.#endGuard?.();
     this.editor.destroy();
     this.awareness.destroy();
     this.element.remove();

@@ -125,7 +125,7 @@ describe('a note that is being written in', () => {
     const { changes, all } = arrival(longList(), doc);
     expect(await all()).toBe(true);
     expect(changes.length).toBeGreaterThan(3);
-    end();
+    end?.();
   });
 
   it('is given all that was arriving when it is opened, and loses nothing', async () => {
@@ -143,7 +143,7 @@ describe('a note that is being written in', () => {
     const from = longList(true);
     const { doc, note, step, all } = arrival(from);
     await step();
-    expect(() => guardNote(note, vi.fn())).toThrow('newer build');
+    expect(guardNote(note, vi.fn())).toBeNull();
     expect(await all()).toBe(true);
     expect(states(doc)).toEqual(states(from));
   });

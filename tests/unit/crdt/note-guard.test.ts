@@ -101,7 +101,7 @@ describe('what this build does not know', () => {
   test('is not looked for any more when the editor has been closed', () => {
     const fragment = note(element('paragraph'));
     const onForeign = vi.fn();
-    guardNote(fragment, onForeign)();
+    guardNote(fragment, onForeign)?.();
     remotely(fragment, (theirs) => theirs.insert(0, [element('chart')]));
     expect(onForeign).not.toHaveBeenCalled();
   });
