@@ -141,6 +141,21 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'Abbina un dispositivo',
+    open: async (officer) => {
+      await officer.open('#/abbina');
+      await expect(officer.page.getByRole('button', { name: 'Mostra l’invito' })).toBeVisible();
+    },
+  },
+  {
+    name: 'Abbina un dispositivo, con l’invito',
+    open: async (officer) => {
+      await officer.open('#/abbina');
+      await officer.page.getByRole('button', { name: 'Mostra l’invito' }).click();
+      await expect(officer.page.getByRole('img', { name: 'Codice QR dell’invito' })).toBeVisible();
+    },
+  },
+  {
     name: 'Consegna su file',
     open: async (officer) => {
       await officer.open('#/consegna');
