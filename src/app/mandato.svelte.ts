@@ -290,15 +290,23 @@ export class Mandato {
       : (remembered ?? rows[0]);
   }
 
-  /** A workspace made for want of the list gives way, if nothing is written in it, to one on the list. */
+  /**
+   * A workspace made for want of the list gives way, if nothing is written in it, to one on the list. It
+   * is removed first: a page that closes once the other is on screen leaves no empty one behind.
+   */
   async #leaveMade(): Promise<void> {
     const made = this.#made;
     const row = this.workspaces.rows.find(({ id }) => id !== made);
     if (this.#blind || !made || !row) return;
     if (this.#workspace?.id !== made || this.#workspace.noted.size > 0) return;
     this.#made = null;
-    await this.#open(row);
-    await this.workspaces.remove(made);
+    this.#stage = { kind: 'workspace' };
+    await this.#closeWorkspace();
+    try {
+      await this.workspaces.remove(made);
+    } finally {
+      await this.#open(row);
+    }
   }
 
   async #open(row: WorkspaceRow, fresh = false): Promise<void> {

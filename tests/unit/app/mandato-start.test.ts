@@ -45,6 +45,37 @@ describe('the start', () => {
     expect(mandato.workspaces.rows).toHaveLength(1);
   });
 
+  it('has removed the empty one made for want of a disk before it shows the one that was there', async () => {
+    const world = new FakeWorld();
+    for (const port of ['settings.read', 'rows.list', 'rows.put'])
+      world.failing.set(port, { kind: 'storage-silent' });
+    const mandato = await start(world);
+    expect(mandato.workspace?.id).toBe(idOf(italian.spaces.firstName));
+    world.failing.clear();
+    world.rows = [rowOf('di ieri')];
+    world.slow.add('removeWorkspace');
+    const returned = mandato.storageReturned();
+    await settle();
+    expect(mandato.workspace).toBeNull();
+    expect(world.asked('openWorkspace')).toEqual([italian.spaces.firstName]);
+    world.let();
+    await returned;
+    expect(mandato.workspace?.id).toBe(idOf('di ieri'));
+    expect(mandato.workspaces.rows.map(({ id }) => id)).toEqual([idOf('di ieri')]);
+  });
+
+  it('shows the one that was there also where the empty one cannot be removed', async () => {
+    const world = new FakeWorld();
+    for (const port of ['settings.read', 'rows.list', 'rows.put'])
+      world.failing.set(port, { kind: 'storage-silent' });
+    const mandato = await start(world);
+    world.failing.clear();
+    world.failing.set('removeWorkspace', { kind: 'storage-full' });
+    world.rows = [rowOf('di ieri')];
+    await expect(mandato.storageReturned()).rejects.toThrow('storage-full');
+    expect(mandato.workspace?.id).toBe(idOf('di ieri'));
+  });
+
   it('speaks the language chosen on this device', async () => {
     const mandato = await start(new FakeWorld('', [], { language: 'en' }));
     expect(mandato.m.code).toBe('en');
