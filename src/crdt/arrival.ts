@@ -1,11 +1,12 @@
 import type * as Y from 'yjs';
+import { takingBreath } from './breath';
 import { slicesOf, type Slices } from './slices';
 
 /** For each document what brings in at once the rest of each update that is arriving. */
 const arrivals = new WeakMap<Y.Doc, Set<() => void>>();
 
 /** What is to be told of each document, step by step, when nothing is arriving any more. */
-const news = new WeakMap<Y.Doc, Set<() => Iterable<void>>>();
+const news = new WeakMap<Y.Doc, Set<() => Generator<void>>>();
 
 /** The notes that somebody must never see half, once for each who asked. */
 const kept = new WeakMap<Y.Doc, Set<{ readonly note: unknown }>>();
@@ -22,7 +23,7 @@ export function arriveAtOnce(doc: Y.Doc): void {
 }
 
 /** Has something told, once, when what is arriving is there. It may take breath after each step. */
-export function whenArrived(doc: Y.Doc, tell: () => Iterable<void>): void {
+export function whenArrived(doc: Y.Doc, tell: () => Generator<void>): void {
   const all = news.get(doc) ?? new Set();
   news.set(doc, all.add(tell));
 }
@@ -67,13 +68,7 @@ export async function arrive(
 ): Promise<boolean> {
   let slices: Slices | null;
   try {
-    const cutting = slicesOf(update, second, doc);
-    let step = cutting.next();
-    for (; !step.done; step = cutting.next()) {
-      const pausing = pause();
-      if (pausing) await pausing;
-    }
-    slices = step.value;
+    slices = await takingBreath(slicesOf(update, second, doc), pause);
   } catch {
     return false; // no update: Yjs would refuse it too, and perhaps halfway through
   }
@@ -119,10 +114,7 @@ async function tellNews(doc: Y.Doc, pause: Arriving['pause']): Promise<void> {
   news.delete(doc);
   for (const tell of all) {
     try {
-      for (const _ of tell()) {
-        const pausing = pause();
-        if (pausing) await pausing;
-      }
+      await takingBreath(tell(), pause);
     } catch (error) {
       reportError(error); // of somebody who listens: the others are told all the same
     }

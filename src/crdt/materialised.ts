@@ -3,8 +3,10 @@ import * as Y from 'yjs';
 import type { WorkspaceId } from '../domain/ids';
 import type { Role } from '../domain/workspace';
 import { isArriving } from './arrival';
+import { takingBreath } from './breath';
 import type { Covers } from './covers';
 import { addRow, readRows, rowOf } from './stored-rows';
+import { writeState } from './update-writer';
 import { hasChanged } from './updates';
 
 /** y-indexeddb's database for a workspace. One per role: what a reader's copy holds is never signed. */
@@ -155,6 +157,7 @@ export class MaterialisedDoc {
       this.#later();
       return false;
     }
+    const hurried = this.#hurried;
     this.#pending = false;
     this.#hurried = false;
     const edition = this.#edition;
@@ -163,7 +166,16 @@ export class MaterialisedDoc {
     const since = alone ? undefined : this.#stored;
     // What is rewritten is packed; what is added as the page goes has no time for that.
     const encode = alone ? Y.encodeStateAsUpdateV2 : Y.encodeStateAsUpdate;
-    const row = await rowOf({ update: encode(this.#doc, since), second: alone });
+    const { pendingStructs, pendingDs } = this.#doc.store;
+    const calmly = !hurried && !pendingStructs && !pendingDs;
+    const update = calmly
+      ? await takingBreath(writeState(this.#doc, alone, since))
+      : encode(this.#doc, since);
+    if (!update) {
+      this.#later(); // it has changed meanwhile, and the log may not have that yet
+      return false;
+    }
+    const row = await rowOf({ update, second: alone });
     try {
       this.#edition = await addRow(db, { ...row, covers, alone, edition });
     } catch (error) {
@@ -185,6 +197,7 @@ export class MaterialisedDoc {
 
   async close(): Promise<void> {
     this.#doc.off('afterTransactionCleanup', this.#onChange);
+    this.#hurried = true;
     const limit = new Promise((resolve) => setTimeout(resolve, closeMs));
     await Promise.race([this.#storeRest(), limit]);
     this.#condition = 'gone';

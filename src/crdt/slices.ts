@@ -2,6 +2,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { inCausalOrder, placesOf } from './causal-order';
+import { encoderOf, sizeOf, writeDeletes } from './update-writer';
 import { readDeletes, readStructs, rootOf, Unfamiliar, type Deletes, type Struct } from './structs';
 
 /** What one slice holds at most, unless a single struct is larger. */
@@ -75,9 +76,6 @@ function* cut(update: Uint8Array, second: boolean, doc: Y.Doc): Generator<void, 
 
 const stateOf = (doc: Y.Doc, client: number): number => Y.getState(doc.store, client);
 
-const sizeOf = (struct: Struct): number =>
-  struct instanceof Y.Item && struct.content instanceof Y.ContentString ? struct.length : 16;
-
 /** An author's structs follow one another without a hole: one that the document can fill is said. */
 function put(slice: Map<number, Struct[]>, struct: Struct): void {
   const { client, clock } = struct.id;
@@ -104,7 +102,7 @@ function write(
   deletes: readonly Deletes[],
   second: boolean,
 ): Uint8Array {
-  const encoder = new (second ? Y.UpdateEncoderV2 : Y.UpdateEncoderV1)();
+  const encoder = encoderOf(second);
   encoding.writeVarUint(encoder.restEncoder, structs.size);
   // Higher numbers first, as Yjs does.
   for (const [client, own] of [...structs].sort(([a], [b]) => b - a)) {
@@ -113,15 +111,6 @@ function write(
     encoding.writeVarUint(encoder.restEncoder, own[0]?.id.clock ?? 0);
     for (const struct of own) struct.write(encoder, 0);
   }
-  encoding.writeVarUint(encoder.restEncoder, deletes.length);
-  for (const { client, ranges } of deletes) {
-    encoder.resetDsCurVal();
-    encoding.writeVarUint(encoder.restEncoder, client);
-    encoding.writeVarUint(encoder.restEncoder, ranges.length);
-    for (const [clock, length] of ranges) {
-      encoder.writeDsClock(clock);
-      encoder.writeDsLen(length);
-    }
-  }
+  writeDeletes(encoder, deletes);
   return encoder.toUint8Array();
 }

@@ -1,5 +1,6 @@
 import { toHex } from '../domain/bytes';
 import { deflate, inflate } from '../domain/deflate';
+import { breath } from './breath';
 import { parseCovers, union, type Covers } from './covers';
 
 /** An update as it is read: in Yjs's second encoding where it was packed. */
@@ -44,6 +45,9 @@ interface Note {
 const stores = ['updates', 'custom'];
 const noteKey = 'mandato';
 
+/** From this size it breathes before the next long step. */
+const breathFrom = 1024 * 1024;
+
 /** Begins the digest of a packed row: a build that cannot unpack it takes it for spoilt. */
 const packedMark = 'packed:';
 
@@ -56,7 +60,8 @@ export async function rowOf({
   second,
 }: StoredUpdate): Promise<Pick<NewRow, 'bytes' | 'digest'>> {
   const plain = update as Uint8Array<ArrayBuffer>;
-  const bytes = second ? await deflate(plain) : plain;
+  const bytes = second ? await deflate(plain, breath) : plain;
+  if (bytes.length > breathFrom) await breath(); // the platform copies it to make the digest
   return { bytes, digest: (second ? packedMark : '') + (await digestOf(bytes)) };
 }
 
@@ -66,7 +71,7 @@ async function updateOf(row: Uint8Array, digest = ''): Promise<StoredUpdate | nu
   const second = digest.startsWith(packedMark);
   const found = await digestOf(bytes);
   if (digest !== (second ? packedMark + found : found)) return null;
-  const update = second ? await inflate(bytes) : bytes;
+  const update = second ? await inflate(bytes, breath) : bytes;
   return update && { update, second };
 }
 

@@ -7,24 +7,53 @@ export type Unpacked =
   | { readonly kind: 'damaged' }
   | { readonly kind: 'too-large' };
 
+/** Bytes given to the platform at a time: it takes each piece in one go, on the thread that asked. */
+const pieceSize = 64 * 1024;
+
+/** Gives the thread back for a moment. */
+type Breath = () => Promise<void>;
+
+/** The bytes piece by piece, with a breath before each but the first. */
+function inPieces(
+  bytes: Uint8Array<ArrayBuffer>,
+  breath: Breath,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      if (at > 0) await breath();
+      controller.enqueue(bytes.subarray(at, (at += pieceSize)));
+      if (at >= bytes.length) controller.close();
+    },
+  });
+}
+
+const straightOn: Breath = () => Promise.resolve();
+
 /** RFC 1951, by the platform. */
-export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+export async function deflate(
+  bytes: Uint8Array<ArrayBuffer>,
+  breath = straightOn,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = inPieces(bytes, breath).pipeThrough(new CompressionStream('deflate-raw'));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /** The unpacked bytes; null where they are damaged or would pass the limit. */
 export async function inflate(
   bytes: Uint8Array<ArrayBuffer>,
+  breath = straightOn,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const unpacked = await unpack(bytes);
+  const unpacked = await unpack(bytes, breath);
   return unpacked.kind === 'unpacked' ? unpacked.bytes : null;
 }
 
 /** Unpacks, and stops at the limit: what would pass it never takes up memory. */
-export async function unpack(bytes: Uint8Array<ArrayBuffer>): Promise<Unpacked> {
-  const reader = new Blob([bytes])
-    .stream()
+export async function unpack(
+  bytes: Uint8Array<ArrayBuffer>,
+  breath = straightOn,
+): Promise<Unpacked> {
+  const reader = inPieces(bytes, breath)
     .pipeThrough(new DecompressionStream('deflate-raw'))
     .getReader();
   const parts: Uint8Array[] = [];

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { breath } from '../crdt/breath';
 import { concatBytes, fromHex, toHex } from '../domain/bytes';
 import type { SessionId, Timestamp } from '../domain/ids';
 import type { Keys } from './keys';
@@ -51,6 +52,9 @@ const signatureLength = 64;
 export const envelopeLimit = 64 * 1024 * 1024;
 const coversLimit = 100_000;
 
+/** From this size it breathes before each copy the platform makes. */
+const breathFrom = 1024 * 1024;
+
 /** The frame's bytes, signed. Only an editor's keys can. */
 export async function seal(keys: Keys, envelope: Envelope): Promise<Uint8Array<ArrayBuffer>> {
   if (!keys.sign) throw new TypeError('A reader has no key to seal with');
@@ -63,12 +67,13 @@ export async function seal(keys: Keys, envelope: Envelope): Promise<Uint8Array<A
 export async function unseal(keys: Keys, bytes: Uint8Array): Promise<Envelope | null> {
   const envelope = readEnvelope(bytes);
   if (!envelope) return null;
-  const valid = await crypto.subtle.verify(
-    'Ed25519',
-    keys.verify,
-    bytes.slice(0, signatureLength),
-    signed(keys, bytes.subarray(signatureLength)),
-  );
+  // What is large has only just been put together, and is copied twice more to be verified.
+  const large = bytes.length > breathFrom;
+  if (large) await breath();
+  const signature = bytes.slice(0, signatureLength);
+  const content = signed(keys, bytes.subarray(signatureLength));
+  if (large) await breath();
+  const valid = await crypto.subtle.verify('Ed25519', keys.verify, signature, content);
   return valid ? envelope : null;
 }
 

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { notesIn } from '../crdt/knowledge';
-import { noteChanges } from '../crdt/merge-preview';
+import { factChanges, noteChanges } from '../crdt/merge-preview';
 import { fromDisk, WorkspaceDoc } from '../crdt/workspace-doc';
 import { inflate } from '../domain/deflate';
 import type { ActionId } from '../domain/ids';
@@ -82,6 +82,7 @@ export async function previewFrames(
   const taken = fresh.filter((frame) => frame.apply(merged.doc, fromDisk));
   const preview = {
     changes: noteChanges(mine, merged, knows),
+    facts: factChanges(mine, merged),
     name: merged.name === mine.name ? null : merged.name,
     refused: refused + fresh.length - taken.length,
     fresh: taken.length,

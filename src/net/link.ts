@@ -1,5 +1,5 @@
 import { concatBytes } from '../domain/bytes';
-import { breather } from './breath';
+import { breather } from '../crdt/breath';
 
 /** A way to another copy of the app that keeps order and loses nothing while it lasts. */
 export interface Channel {

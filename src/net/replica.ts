@@ -389,6 +389,11 @@ export class Replica {
     return this.#options.capability;
   }
 
+  /** How who works here signs now. */
+  get person(): Person {
+    return this.#person;
+  }
+
   /** The person signs otherwise from now on. */
   sign(person: Person): void {
     this.#person = person;

@@ -1,10 +1,10 @@
 import * as Y from 'yjs';
 import { arrive, arriveAtOnce, isArriving } from '../crdt/arrival';
+import { breath, breather } from '../crdt/breath';
 import { fromDisk } from '../crdt/workspace-doc';
 import { deflate, inflate } from '../domain/deflate';
 import type { SessionId, Timestamp } from '../domain/ids';
 import type { SealedEnvelope } from '../domain/log';
-import { breather } from './breath';
 import { isLogged, readEnvelope, seal, type LoggedEnvelope } from './envelope';
 import type { Have, SealedSnapshot } from './envelope-log';
 import type { Keys } from './keys';
@@ -63,11 +63,14 @@ export async function applyEnvelope(
   { kind, payload }: LoggedEnvelope,
   origin: symbol,
 ): Promise<boolean> {
-  const state = kind === 'update' ? payload : await inflate(payload.slice());
+  if (payload.length > slicedFrom) await breath();
+  const state =
+    kind === 'update' ? payload : await inflate(payload as Uint8Array<ArrayBuffer>, breath);
   if (!state) return false;
   const put = kind === 'update' ? Y.applyUpdate : Y.applyUpdateV2;
   const apply = (update: Uint8Array) => applyRead(doc, () => put(doc, update, origin), origin);
   if (state.length < slicedFrom) return apply(state);
+  await breath();
   return arrive(doc, { update: state, second: kind === 'snapshot', apply, pause: breather() });
 }
 

@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 import { mergeUpdates } from '../crdt/merge';
+import { breath } from '../crdt/breath';
 import { fromDisk } from '../crdt/workspace-doc';
 import type { SealedEnvelope } from '../domain/log';
-import { breath } from './breath';
 import { isLogged, unseal, type LoggedEnvelope } from './envelope';
 import { includes, type EnvelopeLog, type Have } from './envelope-log';
 import type { Keys } from './keys';

@@ -105,6 +105,22 @@ describe('the stored document', () => {
     await a.kept.close();
   });
 
+  test('holds also what waits for words that have not come', async () => {
+    const theirs = new Y.Doc();
+    const said: Uint8Array[] = [];
+    theirs.on('update', (update: Uint8Array) => said.push(update));
+    for (const word of ['uno', 'due']) theirs.getMap('words').set(word, true);
+    const a = await tab(1);
+    Y.applyUpdate(a.doc, said[1]!);
+    a.write('mio');
+    await rested();
+    const next = await tab(2);
+    expect(next.words).toEqual(['mio']);
+    Y.applyUpdate(next.doc, said[0]!);
+    expect(next.words).toEqual(['due', 'mio', 'uno']);
+    for (const each of [a, next]) await each.kept.close();
+  });
+
   test('takes nothing of what is half in, and all of it when it is there', async () => {
     const theirs = new Y.Doc();
     for (let i = 0; i < 2000; i++) theirs.getMap('words').set(`parola ${i}`, true);

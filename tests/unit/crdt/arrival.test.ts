@@ -22,7 +22,7 @@ function longList(foreign = false): Y.Doc {
 }
 
 /** A copy into which a document is arriving: `step` lets a slice in, `arrived` tells how it ended. */
-function arrival(from: Y.Doc, doc = new Y.Doc()) {
+async function arrival(from: Y.Doc, doc = new Y.Doc()) {
   const changes: Y.Transaction[] = [];
   doc.on('afterTransaction', (transaction: Y.Transaction) => changes.push(transaction));
   const update = Y.encodeStateAsUpdate(from);
@@ -35,6 +35,7 @@ function arrival(from: Y.Doc, doc = new Y.Doc()) {
   const pause = () =>
     isArriving(doc) ? (pauses++, new Promise<void>((resolve) => (go = resolve))) : null;
   const arrived = arrive(doc, { update, second: false, apply, pause });
+  for (let i = 0; i < 10 && !isArriving(doc); i++) await Promise.resolve();
   const step = async () => {
     const before = pauses;
     go();
@@ -53,7 +54,7 @@ const states = (doc: Y.Doc) => Buffer.from(Y.encodeStateAsUpdate(doc)).toString(
 describe('a large update', () => {
   it('comes in several pieces and is there in full when it is said to be', async () => {
     const from = longList();
-    const { doc, changes, all } = arrival(from);
+    const { doc, changes, all } = await arrival(from);
     expect(isArriving(doc)).toBe(true);
     expect(await all()).toBe(true);
     expect(changes.length).toBeGreaterThan(3);
@@ -62,7 +63,7 @@ describe('a large update', () => {
   });
 
   it('is not said to be held where the document was closed meanwhile', async () => {
-    const { doc, step, arrived } = arrival(longList());
+    const { doc, step, arrived } = await arrival(longList());
     await step();
     doc.destroy();
     await step();
@@ -72,7 +73,7 @@ describe('a large update', () => {
 
   it('is all there at once for who cannot wait', async () => {
     const from = longList();
-    const { doc, step, all } = arrival(from);
+    const { doc, step, all } = await arrival(from);
     await step();
     arriveAtOnce(doc);
     expect(states(doc)).toEqual(states(from));
@@ -95,7 +96,7 @@ describe('a note that is being written in', () => {
     const from = longList();
     const doc = new Y.Doc();
     guardNote(doc.getXmlFragment(name), vi.fn());
-    const { changes, arrived } = arrival(from, doc);
+    const { changes, arrived } = await arrival(from, doc);
     expect(await arrived).toBe(true);
     expect(changes.filter(({ origin }) => origin === fromColleague).length).toBe(1);
     expect(states(doc)).toEqual(states(from));
@@ -113,7 +114,7 @@ describe('a note that is being written in', () => {
     for (let i = 0; i < itemCount; i++)
       (list.get(i) as Y.XmlElement).insert(0, [element('paragraph')]);
     guardNote(doc.getXmlFragment(name), vi.fn());
-    const { changes, arrived } = arrival(from, doc);
+    const { changes, arrived } = await arrival(from, doc);
     expect(await arrived).toBe(true);
     expect(changes.length).toBe(1);
     expect(states(doc)).toEqual(states(from));
@@ -122,7 +123,7 @@ describe('a note that is being written in', () => {
   it('does not keep other notes from coming piece by piece', async () => {
     const doc = new Y.Doc();
     const end = guardNote(doc.getXmlFragment('note:2.1.1'), vi.fn());
-    const { changes, all } = arrival(longList(), doc);
+    const { changes, all } = await arrival(longList(), doc);
     expect(await all()).toBe(true);
     expect(changes.length).toBeGreaterThan(3);
     end?.();
@@ -130,7 +131,7 @@ describe('a note that is being written in', () => {
 
   it('is given all that was arriving when it is opened, and loses nothing', async () => {
     const from = longList();
-    const { doc, note, step, all } = arrival(from);
+    const { doc, note, step, all } = await arrival(from);
     await step();
     const half = note.toJSON();
     guardNote(note, vi.fn());
@@ -141,7 +142,7 @@ describe('a note that is being written in', () => {
 
   it('is not opened where what was arriving is of a newer build', async () => {
     const from = longList(true);
-    const { doc, note, step, all } = arrival(from);
+    const { doc, note, step, all } = await arrival(from);
     await step();
     expect(guardNote(note, vi.fn())).toBeNull();
     expect(await all()).toBe(true);
@@ -165,7 +166,7 @@ describe('who looks at notes', () => {
         itemCount + 1;
       told.push(...notes, records ? 'records' : 'notes', local ? 'own' : 'theirs', String(whole));
     });
-    const { step, all, changes } = arrival(from, shared.doc);
+    const { step, all, changes } = await arrival(from, shared.doc);
     await step();
     shared.doc.getMap('touches').set('k', 1); // what this tab does is told at once
     expect(told).toEqual(['records', 'own', 'false']);
@@ -188,7 +189,7 @@ describe('who looks at notes', () => {
       throw new Error('a screen');
     });
     shared.onChange(() => told.push('stayed'));
-    const { step, all } = arrival(longList(), shared.doc);
+    const { step, all } = await arrival(longList(), shared.doc);
     await step();
     end();
     expect(await all()).toBe(true);

@@ -6,6 +6,22 @@ import { deflate, inflate } from '../../../src/domain/deflate';
 const text = new TextEncoder().encode('Cremona smart city. '.repeat(40));
 
 describe('deflate', () => {
+  it('gives the thread back now and then where there is much', async () => {
+    const much = Uint8Array.from(
+      { length: 300_000 },
+      (_, i) => Math.imul(i ^ (i >>> 7), 2654435761) >>> 24,
+    );
+    let breaths = 0;
+    const breath = () => {
+      breaths++;
+      return Promise.resolve();
+    };
+    const packed = await deflate(much, breath);
+    expect(breaths).toBe(4);
+    expect(await inflate(packed, breath)).toEqual(much);
+    expect(breaths).toBeGreaterThan(4);
+  });
+
   it('packs what comes back as it was, in the form every tool reads', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 500 }), async (bytes) => {

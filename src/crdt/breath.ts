@@ -20,3 +20,13 @@ export function breather(): () => Promise<void> | null {
     });
   };
 }
+
+/** Takes long work step by step, with breaths. Gives what it gives. */
+export async function takingBreath<T>(work: Iterator<void, T>, pause = breather()): Promise<T> {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    const pausing = pause();
+    if (pausing) await pausing;
+  }
+}
