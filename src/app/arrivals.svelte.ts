@@ -1,3 +1,4 @@
+import { changeCount } from './merge-words';
 import type { WorkspaceCopy } from '../documents/copy';
 import type { LockedFile, MandatoFile } from '../documents/handover';
 import type { Timestamp, WorkspaceId } from '../domain/ids';
@@ -30,6 +31,7 @@ export interface Merge {
   readonly at: Timestamp;
   readonly by: string;
   readonly notes: number;
+  readonly facts: number;
   readonly refused: number;
   /** Null: a reader's, nothing changed, or it has been taken back. */
   readonly undo: (() => boolean) | null;
@@ -123,8 +125,9 @@ export class Arrivals {
     await this.#step(async () => {
       const { refused, undo: back } = await workspace.importFrames(shown.copy.frames);
       const undo = workspace.canEdit ? back : null; // a newer build's file may have ended writing
-      const notes = shown.preview.changes.length;
-      const merge = { at: ports.now(), by: shown.copy.by, notes, refused, undo, undone: false };
+      const { notes, facts } = changeCount(shown.preview);
+      const by = { at: ports.now(), by: shown.copy.by };
+      const merge = { ...by, notes, facts, refused, undo, undone: false };
       this.#last = { merge, of: workspace };
       return { kind: 'merged', merge };
     }, shown);

@@ -26,6 +26,7 @@ import type { Imported, Replica } from '../net/replica';
 import type { Serving } from '../net/served';
 import { PairingDesk } from './pairing.svelte';
 import { Note, type NoteHome, type NoteReader } from './note.svelte';
+import { TrackingDesk, type TrackingHome } from './tracking.svelte';
 
 /** Makes the file of a workspace: `documents/copy`, handed in by the composition root. */
 export type CopyWriter = (copy: WorkspaceCopy) => Promise<Uint8Array<ArrayBuffer>>;
@@ -38,6 +39,7 @@ export class Workspace implements NoteHome {
   readonly role: Role;
   readonly reader: NoteReader;
   readonly pairing: PairingDesk;
+  readonly tracking: TrackingDesk;
   readonly #replica: Replica;
   readonly #writeCopy: CopyWriter;
   readonly #notes = new Map<ActionId, Note>();
@@ -72,6 +74,7 @@ export class Workspace implements NoteHome {
   /** `ends` close what else belongs to the workspace: run first when it closes. */
   constructor(
     replica: Replica,
+    { now, random }: Pick<TrackingHome, 'now' | 'random'>,
     reader: NoteReader,
     writeCopy: CopyWriter,
     reach: Pick<Reach, 'pairing' | 'acquaintances'>,
@@ -86,6 +89,14 @@ export class Workspace implements NoteHome {
     this.id = replica.id;
     this.role = replica.role;
     const { shared } = replica;
+    this.tracking = new TrackingDesk({
+      shared,
+      person: () => replica.person,
+      canEdit: () => this.role === 'edit' && !shared.newer,
+      now,
+      random,
+    });
+    this.#ends.push(() => this.tracking.close());
     for (const id of shared.noteIds()) this.#weigh(id);
     const recordListeners = new Set<() => void>();
     const notedListeners = new Set<() => void>();

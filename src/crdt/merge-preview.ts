@@ -1,6 +1,8 @@
-import type { ActionId, Timestamp } from '../domain/ids';
-import type { NoteChange } from '../domain/merge';
+import { factOf, seenOf } from '../domain/fact';
+import { isActionId, type ActionId, type Timestamp } from '../domain/ids';
+import type { FactChange, NoteChange } from '../domain/merge';
 import type { Person } from '../domain/person';
+import { isField } from '../domain/tracking';
 import { changedSince } from './knowledge';
 import { plainNote, readNote } from './note-content';
 import type { WorkspaceDoc } from './workspace-doc';
@@ -37,4 +39,25 @@ function freshTouches(
     .filter(([who, at]) => at > (before.get(who) ?? -Infinity))
     .map(([who, at]) => ({ by: merged.person(who), at }))
     .sort((a, b) => b.at - a.at);
+}
+
+/** What is recorded otherwise in `merged`. */
+export function factChanges(mine: WorkspaceDoc, merged: WorkspaceDoc): FactChange[] {
+  const changes: FactChange[] = [];
+  for (const action of merged.facts.subjects) {
+    if (!isActionId(action)) continue;
+    for (const field of merged.facts.fields(action)) {
+      if (!isField(field)) continue;
+      const before = factOf(mine.facts.entries(action, field));
+      const after = factOf(merged.facts.entries(action, field));
+      const seen = new Set(seenOf(before));
+      if (after.kind === 'unset' || seenOf(after).every((id) => seen.has(id))) continue;
+      const by = after.heads
+        .filter(({ id }) => !seen.has(id))
+        .map((entry) => ({ by: merged.person(entry.by), at: entry.at }))
+        .sort((a, b) => b.at - a.at);
+      changes.push({ action, field, before, after, by });
+    }
+  }
+  return changes;
 }

@@ -6,7 +6,7 @@ import type { WorkspaceDoc } from './workspace-doc';
 export type UndoMerge = () => boolean;
 
 /**
- * Does `merge` in one transaction and gives what takes back all it did to notes and to the name; null
+ * Does `merge` in one transaction and gives what takes back all it did to notes, to facts and to the name; null
  * where it did nothing to them. `fresh` are notes it may be the first to write in. What anybody writes
  * later stays, also inside what the merge brought: the block it stands in is then kept for it, and only
  * the words the merge brought go.
@@ -23,7 +23,7 @@ export function undoable(
   const notes = [...shared.noteIds(), ...fresh].map((id) => shared.note(id));
   // Where there was no name yet, the first one is not taken from everybody again.
   const meta = shared.name === '' ? [] : [doc.getMap('meta')];
-  const manager = new Y.UndoManager([...notes, ...meta], {
+  const manager = new Y.UndoManager([...notes, shared.facts.root, ...meta], {
     doc,
     captureTimeout: 0,
     trackedOrigins: new Set([origin]),

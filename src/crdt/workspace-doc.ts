@@ -9,6 +9,7 @@ import {
 } from '../domain/ids';
 import { cleanLabel, nameLimit, officeLimit, type Person } from '../domain/person';
 import { workspaceNameLimit } from '../domain/workspace';
+import { FactBook, subjectOf, type Writing } from './fact-book';
 import { telling, type Change } from './telling';
 
 export type NoteFragment = Y.XmlFragment;
@@ -37,14 +38,16 @@ export const notePrefix = 'note:';
  *
  * Roots: `note:<actionId>` (XmlFragment, one per note: root types, because nested ones made by two
  * people at once lose one side), `meta`, `people` (by person id), `touches`
- * (by `<actionId>/<personId>`, so that two people never write the same key) and `rescued` (who saved
- * which words from a deleted place: see `note-rescue`).
+ * (by `<actionId>/<personId>`, so that two people never write the same key), `facts` (see `fact-book`)
+ * and `rescued` (who saved which words from a deleted place: see `note-rescue`).
  */
 export class WorkspaceDoc {
   readonly doc = new Y.Doc();
   readonly #meta = this.doc.getMap<unknown>('meta');
   readonly #people = this.doc.getMap<unknown>('people');
   readonly #touches = this.doc.getMap<unknown>('touches');
+  /** What is recorded on actions. To be read: `record` writes. */
+  readonly facts = new FactBook(this.doc);
   readonly #records = new Set<unknown>([this.#meta, this.#people, this.#touches]);
   readonly #fragmentNames = new WeakMap<object, ActionId>();
 
@@ -127,6 +130,14 @@ export class WorkspaceDoc {
     }, ownRecord);
   }
 
+  /** Writes facts, and says who the author is, in one transaction. */
+  record(writings: readonly Writing[], person: Person): void {
+    this.doc.transact(() => {
+      this.introduce(person);
+      this.facts.write(writings, ownRecord);
+    }, ownRecord);
+  }
+
   /** When each person last wrote in a note. */
   touchesOf(note: ActionId): [PersonId, Timestamp][] {
     const all: [PersonId, Timestamp][] = [];
@@ -149,8 +160,8 @@ export class WorkspaceDoc {
   }
 
   /**
-   * Calls back after each transaction with the notes it changed and whether records (name, people,
-   * touches) changed. `local` is true for this tab's own edits. What arrives in slices is told when it
+   * Calls back after each transaction with the notes and the subjects of facts it changed, and whether
+   * records (name, people, touches) changed. `local` is true for this tab's own edits. What arrives in slices is told when it
    * is all there. Returns what ends it.
    */
   onChange(listener: (change: Change) => void): () => void {
@@ -158,17 +169,20 @@ export class WorkspaceDoc {
     const after = (transaction: Y.Transaction) => {
       if (transaction.changedParentTypes.size === 0 && transaction.changed.size === 0) return;
       const notes = new Set<ActionId>();
+      const facts = new Set<string>();
       let records = false;
-      for (const type of transaction.changed.keys()) {
+      for (const [type, keys] of transaction.changed) {
         const root = rootOf(type);
         if (this.#records.has(root)) records = true;
-        else {
+        else if (root === (this.facts.root as unknown)) {
+          for (const key of keys) if (key) facts.add(subjectOf(key));
+        } else {
           const id = this.#nameOf(root);
           if (id) notes.add(id);
         }
       }
-      if (notes.size || records)
-        told.tell({ notes: [...notes], records, local: transaction.local });
+      if (notes.size || facts.size || records)
+        told.tell({ notes: [...notes], facts: [...facts], records, local: transaction.local });
     };
     this.doc.on('afterTransaction', after);
     return () => {

@@ -62,10 +62,11 @@ export function select(programme: Programme, filters: Filters, facts: NoteFacts)
   return { points: point && points.has(point) ? new Set([point]) : points, goals, actions, noted };
 }
 
-const inPoint = (goal: Goal, point: PointNumber | null): boolean =>
+export const inPoint = (goal: Goal, point: PointNumber | null): boolean =>
   point === null || goal.points.includes(point);
 
-function inArea({ areas }: Goal, filter: AreaFilter, every: number): boolean {
+/** True where a goal is in an area; `every` is how many there are. */
+export function inArea({ areas }: Goal, filter: AreaFilter, every: number): boolean {
   if (filter === 'any') return true;
   if (filter === 'none') return areas.length === 0;
   if (filter === 'all') return every > 0 && areas.length === every;

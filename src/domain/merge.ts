@@ -1,5 +1,7 @@
+import type { Fact } from './fact';
 import type { ActionId, Timestamp } from './ids';
 import type { Person } from './person';
+import type { Field } from './tracking';
 
 /** What taking in a file would do to one note. */
 export interface NoteChange {
@@ -13,9 +15,21 @@ export interface NoteChange {
   readonly both: boolean;
 }
 
+/** What taking in a file would do to something recorded on an action. */
+export interface FactChange {
+  readonly action: ActionId;
+  readonly field: Field;
+  readonly before: Fact;
+  /** Where it is to be decided, both values will stand. */
+  readonly after: Fact;
+  /** Who wrote what this device has not seen, the last first. */
+  readonly by: readonly { readonly by: Person; readonly at: Timestamp }[];
+}
+
 /** What taking in a file would do to a workspace. Nothing has been done. */
 export interface MergePreview {
   readonly changes: readonly NoteChange[];
+  readonly facts: readonly FactChange[];
   /** The name the workspace would have; null where it stays. */
   readonly name: string | null;
   /** Frames not signed by the workspace, or unreadable: they stay out. */

@@ -1,5 +1,7 @@
+import { wholeList, type Concern, type Grouping, type ListView, type Order } from './action-list';
 import type { AreaFilter, Filters, NoteFilter } from './filters';
 import { noFilters } from './filters';
+import type { State } from './tracking';
 import { goalOf, isGoalId, type ActionId, type GoalId, type PointNumber } from './ids';
 
 /** Where in the app one is: the part of the address after `#`. */
@@ -13,6 +15,10 @@ export type Route =
       readonly action: number | null;
       readonly write: boolean;
     }
+  /** Every action in one table. */
+  | { readonly kind: 'list'; readonly view: ListView }
+  /** Where things stand. */
+  | { readonly kind: 'dashboard' }
   | { readonly kind: 'share' }
   | { readonly kind: 'data' }
   | { readonly kind: 'settings' }
@@ -29,6 +35,7 @@ export type Route =
 
 /** Pages of one word. */
 const words = {
+  cruscotto: 'dashboard',
   condividi: 'share',
   dati: 'data',
   impostazioni: 'settings',
@@ -40,6 +47,37 @@ const words = {
 const notes = { con: 'with', senza: 'without', '7': 'days-7', '30': 'days-30' } as const;
 const areas = { tutte: 'all', senza: 'none' } as const;
 
+/** How the list's choices are called in its address. */
+const stateWords: Readonly<Record<string, State | 'none'>> = {
+  'non-avviata': 'not-begun',
+  'in-programma': 'planned',
+  'in-corso': 'going',
+  conclusa: 'done',
+  sospesa: 'suspended',
+  abbandonata: 'dropped',
+  'non-rilevata': 'none',
+};
+const concernWords: Readonly<Record<string, Concern>> = {
+  'in-ritardo': 'late',
+  'in-scadenza': 'soon',
+  'senza-responsabile': 'unowned',
+  'da-decidere': 'disputed',
+  ferme: 'untouched',
+};
+const groupWords: Readonly<Record<string, Grouping>> = {
+  punto: 'point',
+  area: 'area',
+  responsabile: 'owner',
+  stato: 'state',
+  mese: 'month',
+};
+const orderWords: Readonly<Record<string, Order>> = {
+  scadenza: 'due',
+  stato: 'state',
+  avanzamento: 'progress',
+  recenti: 'recent',
+};
+
 /** The route of an address such as `#/ambito/7.12?m=3`. Anything unheard of is `unknown`. */
 export function parseRoute(hash: string): Route {
   const [path, query] = split(hash.replace(/^#?\/?/, ''), '?');
@@ -50,6 +88,7 @@ export function parseRoute(hash: string): Route {
   if (page === 'ambito' && isGoalId(rest)) return parseGoal(rest, parameters);
   if (rest !== '') return { kind: 'unknown' };
   if (page === '' && query === '') return { kind: 'home' };
+  if (page === 'elenco') return { kind: 'list', view: parseView(parameters) };
   if (page === '' || page === 'programma') {
     return { kind: 'programme', filters: parseFilters(parameters) };
   }
@@ -72,6 +111,8 @@ export function formatRoute(route: Route): string {
       ].join('&');
       return `#/ambito/${route.goal}${query && `?${query}`}`;
     }
+    case 'list':
+      return `#/elenco${formatView(route.view)}`;
     case 'join':
       return `#/entra/${route.secret}`;
     case 'pair':
@@ -84,6 +125,10 @@ export function formatRoute(route: Route): string {
 /** The address of the list as `filters` show it. */
 export const programmeHref = (filters: Partial<Filters>): string =>
   formatRoute({ kind: 'programme', filters: { ...noFilters, ...filters } });
+
+/** The address of the table of actions as `view` shows it. */
+export const listHref = (view: Partial<ListView>): string =>
+  formatRoute({ kind: 'list', view: { ...wholeList, ...view } });
 
 export const goalHref = (goal: GoalId): string =>
   formatRoute({ kind: 'goal', goal, action: null, write: false });
@@ -100,11 +145,45 @@ function parseGoal(goal: GoalId, parameters: URLSearchParams): Route {
   return { kind: 'goal', goal, action, write: action !== null && parameters.has('scrivi') };
 }
 
-function parseFilters(parameters: URLSearchParams): Filters {
-  const area = parameters.get('area');
+const parseArea = (area: string | null): AreaFilter =>
+  area === null || !/^[a-z-]{1,60}$/.test(area) ? 'any' : toArea(area);
+
+function parseView(parameters: URLSearchParams): ListView {
+  const chosen = <Value>(table: Readonly<Record<string, Value>>, name: string): Value | null =>
+    own(table, parameters.get(name) ?? '') ?? null;
   return {
     point: natural(parameters.get('punto')) as PointNumber | null,
-    area: area === null || !/^[a-z-]{1,60}$/.test(area) ? 'any' : toArea(area),
+    area: parseArea(parameters.get('area')),
+    state: chosen(stateWords, 'stato'),
+    concern: chosen(concernWords, 'quali'),
+    group: chosen(groupWords, 'gruppi'),
+    order: chosen(orderWords, 'ordine'),
+    down: parameters.has('decrescente'),
+  };
+}
+
+function formatView({ point, area, state, concern, group, order, down }: ListView): string {
+  const word = <Value>(
+    name: string,
+    table: Readonly<Record<string, Value>>,
+    value: Value | null,
+  ) => (value === null ? [] : [`${name}=${keyOf(table, value) ?? ''}`]);
+  const query = [
+    ...(point === null ? [] : [`punto=${point}`]),
+    ...(area === 'any' ? [] : [`area=${keyOf(areas, area) ?? area}`]),
+    ...word('stato', stateWords, state),
+    ...word('quali', concernWords, concern),
+    ...word('gruppi', groupWords, group),
+    ...word('ordine', orderWords, order),
+    ...(down ? ['decrescente=1'] : []),
+  ].join('&');
+  return query && `?${query}`;
+}
+
+function parseFilters(parameters: URLSearchParams): Filters {
+  return {
+    point: natural(parameters.get('punto')) as PointNumber | null,
+    area: parseArea(parameters.get('area')),
     note: own(notes, parameters.get('note') ?? '') ?? 'any',
     compact: parameters.get('vista') === 'compatta',
   };

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { noteChanges } from '../../src/crdt/merge-preview';
 import { plainNote } from '../../src/crdt/note-content';
+import { factOf, type EntryId } from '../../src/domain/fact';
 import type { ActionId } from '../../src/domain/ids';
 import { Failure, problemOf } from '../../src/domain/problem';
 import { seal } from '../../src/net/envelope';
@@ -136,6 +137,44 @@ describe('a file is looked at first', () => {
       const { changes } = await preview(bruno, { frames, knows });
       expect(changes).toHaveLength(1);
     }
+    await close();
+  });
+
+  test('what is recorded on actions is told too, with what will be to decide, and can be taken back', async () => {
+    const { replicas, close } = await apart();
+    const [anna, bruno] = replicas;
+    const record = (replica: Replica, n: string, value: string, action = anAction) => {
+      const { person } = replica;
+      const id = n.padStart(12, '0') as EntryId;
+      const writing = {
+        subject: action,
+        field: 'state',
+        id,
+        value,
+        by: person.id,
+        at: 5,
+        over: [],
+      };
+      replica.shared.record([writing], person);
+    };
+    record(anna, '1', 'going');
+    record(anna, '2', 'done', another);
+    record(bruno, '3', 'suspended');
+    const file = await fileOf(anna);
+    const { facts, changes } = await preview(bruno, file);
+    expect(changes).toEqual([]);
+    expect(facts).toMatchObject([
+      { action: anAction, field: 'state', before: { kind: 'agreed' }, after: { kind: 'disputed' } },
+      { action: another, before: { kind: 'unset' }, after: { entry: { value: 'done' } } },
+    ]);
+    expect(facts.map(({ by }) => by[0]?.by.name)).toEqual(['Anna', 'Anna']);
+    const { undo } = await bruno.importEnvelopes(file.frames);
+    const states = () =>
+      [anAction, another].map((action) => factOf(bruno.shared.facts.entries(action, 'state')).kind);
+    expect(states()).toEqual(['disputed', 'agreed']);
+    expect((await preview(bruno, file)).facts).toEqual([]);
+    expect(undo?.()).toBe(true);
+    expect(states()).toEqual(['agreed', 'unset']);
     await close();
   });
 

@@ -8,7 +8,14 @@ import { copyOf, idOf, rowOf, settle } from './fakes';
 import { FakeWorld } from './world';
 
 const file = new Blob(['x']);
-const nothing: MergePreview = { changes: [], name: null, refused: 0, fresh: 1, waits: false };
+const nothing: MergePreview = {
+  changes: [],
+  facts: [],
+  name: null,
+  refused: 0,
+  fresh: 1,
+  waits: false,
+};
 
 async function start(rows = [rowOf('uno'), rowOf('due')]) {
   const world = new FakeWorld('', rows, { lastWorkspace: idOf('uno') });

@@ -148,7 +148,14 @@ export class FakeWorkspace {
     return Promise.resolve(new Uint8Array([1, 2, 3]));
   };
   /** Hand-overs: what is to be said of a file, what was taken in, put on file and taken back. */
-  previewed: MergePreview = { changes: [], name: null, refused: 0, fresh: 1, waits: false };
+  previewed: MergePreview = {
+    changes: [],
+    facts: [],
+    name: null,
+    refused: 0,
+    fresh: 1,
+    waits: false,
+  };
   readonly imported: unknown[] = [];
   readonly packed: unknown[] = [];
   undone = 0;

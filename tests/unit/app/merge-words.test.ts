@@ -12,7 +12,10 @@ const change = (action: string) => ({
 
 describe('changes of notes', () => {
   it('are told goal by goal, in the order of print', () => {
-    const told = byGoal(null, ['10.2.1', '2.10.1', '2.2.2', '2.2.10', '2.2.1'].map(change));
+    const told = byGoal(null, {
+      changes: ['10.2.1', '2.10.1', '2.2.2', '2.2.10', '2.2.1'].map(change),
+      facts: [],
+    });
     expect(
       told.map(({ goal, changes }) => [goal.id, ...changes.map(({ action }) => action)]),
     ).toEqual([

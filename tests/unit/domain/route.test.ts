@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { concerns, groupings, orders } from '../../../src/domain/action-list';
 import { noFilters } from '../../../src/domain/filters';
 import type { ActionId, AreaSlug, GoalId, PointNumber } from '../../../src/domain/ids';
 import {
@@ -11,6 +12,7 @@ import {
   programmeHref,
   type Route,
 } from '../../../src/domain/route';
+import { states } from '../../../src/domain/tracking';
 
 const numberTo = (max: number) => fc.integer({ min: 1, max });
 const filters = fc.record({
@@ -22,6 +24,15 @@ const filters = fc.record({
   note: fc.constantFrom('any', 'with', 'without', 'days-7', 'days-30'),
   compact: fc.boolean(),
 });
+const view = fc.record({
+  point: filters.map(({ point }) => point),
+  area: filters.map(({ area }) => area),
+  state: fc.option(fc.constantFrom(...states, 'none' as const)),
+  concern: fc.option(fc.constantFrom(...concerns)),
+  group: fc.option(fc.constantFrom(...groupings)),
+  order: fc.option(fc.constantFrom(...orders)),
+  down: fc.boolean(),
+});
 const goal = fc
   .tuple(numberTo(999), numberTo(9999))
   .map(([point, row]) => `${point}.${row}` as GoalId);
@@ -32,7 +43,9 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     { kind: 'data' },
     { kind: 'settings' },
     { kind: 'workspaces' },
+    { kind: 'dashboard' },
   ),
+  view.map((each): Route => ({ kind: 'list', view: each })),
   filters.map((each): Route => ({ kind: 'programme', filters: each })),
   fc.record({
     kind: fc.constant('goal' as const),

@@ -1,0 +1,173 @@
+import { daysBetween, dayOf, type Day } from './day';
+import { inArea, inPoint, type AreaFilter } from './filters';
+import type { ActionId, PointNumber, Timestamp } from './ids';
+import type { Action, Goal, Programme } from './programme';
+import { isSoon } from './roll-up';
+import { isLate, states, untracked, type State, type Tracking } from './tracking';
+
+/** What is asked of an action beyond where it belongs and how it stands. */
+export const concerns = ['late', 'soon', 'unowned', 'disputed', 'untouched'] as const;
+export type Concern = (typeof concerns)[number];
+
+export const groupings = ['point', 'area', 'owner', 'state', 'month'] as const;
+export type Grouping = (typeof groupings)[number];
+
+export const orders = ['due', 'state', 'progress', 'recent'] as const;
+export type Order = (typeof orders)[number];
+
+/** What the list shows, and how. `none` of a state is that nobody has said, or it is to be decided. */
+export interface ListView {
+  readonly point: PointNumber | null;
+  readonly area: AreaFilter;
+  readonly state: State | 'none' | null;
+  readonly concern: Concern | null;
+  readonly group: Grouping | null;
+  /** Null: as the programme has them. */
+  readonly order: Order | null;
+  /** Largest, latest first. */
+  readonly down: boolean;
+}
+
+export const wholeList: ListView = {
+  point: null,
+  area: 'any',
+  state: null,
+  concern: null,
+  group: null,
+  order: null,
+  down: false,
+};
+
+/** One action with all that a list shows of it. */
+export interface Row {
+  readonly goal: Goal;
+  readonly action: Action;
+  readonly tracking: Tracking;
+  /** When anybody last wrote its note or recorded something on it. */
+  readonly touched: Timestamp | null;
+}
+
+export interface RowSources {
+  readonly tracking: ReadonlyMap<ActionId, Tracking>;
+  readonly touches: ReadonlyMap<ActionId, { readonly at: Timestamp }>;
+}
+
+/** Days without a touch after which an action counts as untouched. */
+export const untouchedDays = 90;
+
+/** Every action once, as the programme has them. */
+export function rowsOf({ goals }: Programme, { tracking, touches }: RowSources): readonly Row[] {
+  return goals.flatMap((goal) =>
+    goal.actions.map((action) => {
+      const found = tracking.get(action.id) ?? untracked;
+      const times = [found.last?.at, touches.get(action.id)?.at].filter((at) => at !== undefined);
+      const touched = times.length > 0 ? Math.max(...times) : null;
+      return { goal, action, tracking: found, touched };
+    }),
+  );
+}
+
+/** The rows a view shows, in its order. The number of them is what any sum of them says. */
+export function listed(
+  rows: readonly Row[],
+  view: ListView,
+  { areas, now }: { readonly areas: number; readonly now: Timestamp },
+): readonly Row[] {
+  const today = dayOf(now);
+  const shown = rows.filter(
+    (row) =>
+      inPoint(row.goal, view.point) &&
+      inArea(row.goal, view.area, areas) &&
+      (view.state === null || (row.tracking.values.state ?? 'none') === view.state) &&
+      (view.concern === null || isConcern(row, view.concern, today)),
+  );
+  const { order, down } = view;
+  if (order === null) return shown;
+  // What has no value comes last either way.
+  const keyed = shown.map((row) => ({ row, key: keyOf(row, order) }));
+  keyed.sort((a, b) => {
+    if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
+    const sign = a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+    return down ? -sign : sign;
+  });
+  return keyed.map(({ row }) => row);
+}
+
+export function isConcern({ tracking, touched }: Row, concern: Concern, today: Day): boolean {
+  switch (concern) {
+    case 'late':
+      return isLate(tracking, today);
+    case 'soon':
+      return isSoon(tracking, today);
+    case 'unowned':
+      return tracking.values.owners === null;
+    case 'disputed':
+      return tracking.disputed.length > 0;
+    case 'untouched':
+      return touched === null || daysBetween(dayOf(touched), today) >= untouchedDays;
+  }
+}
+
+function keyOf({ tracking, touched }: Row, order: Order): number | string | null {
+  const { due, state, progress } = tracking.values;
+  switch (order) {
+    case 'due':
+      return due;
+    case 'state':
+      return state && states.indexOf(state);
+    case 'progress':
+      return progress;
+    case 'recent':
+      return touched;
+  }
+}
+
+/** A group of rows: `key` is a point's number, an area's slug, an owner, a state or a month. */
+export interface Group {
+  readonly key: string | null;
+  readonly rows: readonly Row[];
+}
+
+/**
+ * The rows in groups; a row of two points, areas or owners is in each, a row of none in the last, whose
+ * key is null. Points, areas and states come in their own order, owners and months in that of letters.
+ */
+export function grouped(rows: readonly Row[], group: Grouping): readonly Group[] {
+  const groups = new Map<string | null, Row[]>();
+  for (const row of rows) {
+    const keys = keysOf(row, group);
+    for (const key of keys.length > 0 ? keys : [null]) {
+      const known = groups.get(key);
+      if (known) known.push(row);
+      else groups.set(key, [row]);
+    }
+  }
+  const place = (key: string): string =>
+    group === 'state'
+      ? String(states.indexOf(key as State))
+      : group === 'point'
+        ? key.padStart(4)
+        : key;
+  return [...groups]
+    .map(([key, all]) => ({ key, rows: all }))
+    .sort((a, b) => {
+      if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
+      return place(a.key).localeCompare(place(b.key), 'it');
+    });
+}
+
+function keysOf({ goal, tracking }: Row, group: Grouping): readonly string[] {
+  const { state, owners, due } = tracking.values;
+  switch (group) {
+    case 'point':
+      return goal.points.map(String);
+    case 'area':
+      return goal.areas;
+    case 'owner':
+      return owners ?? [];
+    case 'state':
+      return state ? [state] : [];
+    case 'month':
+      return due ? [due.slice(0, 7)] : [];
+  }
+}
