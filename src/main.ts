@@ -117,7 +117,7 @@ async function openWorkspace(row: WorkspaceRow, signer: Signer, fresh: boolean):
   };
   follow();
   const ends = [signer.onChange(follow), () => reach.close()];
-  return { workspace: new Workspace(replica, reader, writeCopy, reach, ends), ...report };
+  return { workspace: new Workspace(replica, ports, reader, writeCopy, reach, ends), ...report };
 }
 
 async function forkWorkspace(from: Workspace, name: string, programme: WorkspaceRow['programme']) {

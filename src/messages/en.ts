@@ -13,6 +13,8 @@ export const en: Messages = {
     skip: 'Skip to content',
     sections: 'Sections',
     programme: 'Programme',
+    list: 'List',
+    dashboard: 'Dashboard',
     data: 'My data',
     settings: 'Settings',
     search: 'Search',
@@ -20,6 +22,17 @@ export const en: Messages = {
     share: 'Share',
     close: 'Close',
     path: 'Breadcrumb',
+  },
+
+  states: {
+    'not-begun': 'Not begun',
+    planned: 'Planned',
+    going: 'Under way',
+    done: 'Done',
+    suspended: 'Suspended',
+    dropped: 'Abandoned',
+    none: 'Not recorded',
+    disputed: 'To be decided',
   },
 
   band: {
@@ -476,8 +489,10 @@ export const en: Messages = {
     moreRights: (name: string) => `The file lets you write in “${name}”`,
     moreRightsHelp: 'Here you can only read it. If you accept, you can also write.',
     adopt: 'Add the workspace',
-    changesTitle: (notes: number) =>
-      notes === 0 ? 'No note changes' : f.count(notes, 'One note changes', '# notes change'),
+    changesTitle: (notes: number, facts: number) =>
+      notes + facts === 0
+        ? 'No note and no record changes'
+        : `Changes: ${f.list([...(notes ? [f.count(notes, 'one note', '# notes')] : []), ...(facts ? [f.count(facts, 'one record', '# records')] : [])])}`,
     from: (who: string, when: string) => `File from ${who}, prepared ${when}.`,
     fromNobody: (when: string) => `File prepared ${when}.`,
     nothing: 'Everything in the file is here already.',
@@ -505,10 +520,10 @@ export const en: Messages = {
     added: 'added:',
     accept: 'Accept',
     leave: 'Leave it',
-    merged: (notes: number) =>
-      notes === 0
-        ? 'Merged. No note has changed.'
-        : f.count(notes, 'Merged: one note has changed.', 'Merged: # notes have changed.'),
+    merged: (notes: number, facts: number) =>
+      notes + facts === 0
+        ? 'Merged. No note and no record has changed.'
+        : `Merged. Changed: ${f.list([...(notes ? [f.count(notes, 'one note', '# notes')] : []), ...(facts ? [f.count(facts, 'one record', '# records')] : [])])}.`,
     undo: 'Undo the merge',
     undoHelp:
       'If you think better of it, undo the merge: the notes go back to what they were, and what was written since stays. It is a change of yours, so it counts for colleagues too. It can be done until you close or reload the page.',

@@ -12,6 +12,8 @@ export const it = {
     skip: 'Vai al contenuto',
     sections: 'Sezioni',
     programme: 'Programma',
+    list: 'Elenco',
+    dashboard: 'Cruscotto',
     data: 'I miei dati',
     settings: 'Impostazioni',
     search: 'Cerca',
@@ -19,6 +21,18 @@ export const it = {
     share: 'Condividi',
     close: 'Chiudi',
     path: 'Percorso',
+  },
+
+  /** How an action stands; `none` where nobody has said, or it is to be decided. */
+  states: {
+    'not-begun': 'Non avviata',
+    planned: 'In programma',
+    going: 'In corso',
+    done: 'Conclusa',
+    suspended: 'Sospesa',
+    dropped: 'Abbandonata',
+    none: 'Non rilevata',
+    disputed: 'Da decidere',
   },
 
   band: {
@@ -470,8 +484,10 @@ export const it = {
     moreRights: (name: string) => `Il file permette di scrivere in «${name}»`,
     moreRightsHelp: 'Qui lo puoi solo leggere. Se lo accetti, potrai anche scrivere.',
     adopt: 'Aggiungi lo spazio',
-    changesTitle: (notes: number) =>
-      notes === 0 ? 'Nessuna nota cambia' : f.count(notes, 'Cambia una nota', 'Cambiano # note'),
+    changesTitle: (notes: number, facts: number) =>
+      notes + facts === 0
+        ? 'Nessuna nota e nessun dato cambia'
+        : `Cambia: ${f.list([...(notes ? [f.count(notes, 'una nota', '# note')] : []), ...(facts ? [f.count(facts, 'un dato di attuazione', '# dati di attuazione')] : [])])}`,
     from: (who: string, when: string) => `File di ${who}, preparato ${when}.`,
     fromNobody: (when: string) => `File preparato ${when}.`,
     nothing: 'Tutto quello che c’è nel file è già qui.',
@@ -499,10 +515,10 @@ export const it = {
     added: 'aggiunto:',
     accept: 'Accetta',
     leave: 'Lascia stare',
-    merged: (notes: number) =>
-      notes === 0
-        ? 'Unito. Nessuna nota è cambiata.'
-        : f.count(notes, 'Unito: una nota è cambiata.', 'Unito: # note sono cambiate.'),
+    merged: (notes: number, facts: number) =>
+      notes + facts === 0
+        ? 'Unito. Nessuna nota e nessun dato è cambiato.'
+        : `Unito. Cambiato: ${f.list([...(notes ? [f.count(notes, 'una nota', '# note')] : []), ...(facts ? [f.count(facts, 'un dato di attuazione', '# dati di attuazione')] : [])])}.`,
     undo: 'Annulla l’unione',
     undoHelp:
       'Se ci ripensi, annulla l’unione: le note tornano com’erano, quello che si è scritto dopo resta. È una tua modifica, quindi vale anche per i colleghi. Si può fare finché non chiudi o ricarichi la pagina.',

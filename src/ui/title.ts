@@ -14,6 +14,10 @@ function subject(m: Messages, page: Page, book: Book | null): string {
       return book?.programme.body ?? '';
     case 'data':
       return m.data.title;
+    case 'list':
+      return m.nav.list;
+    case 'dashboard':
+      return m.nav.dashboard;
     case 'settings':
       return m.settings.title;
     case 'goal':

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { editorEn } from '../../../src/messages/editor-en';
 import { editorIt } from '../../../src/messages/editor-it';
+import { trackingEn } from '../../../src/messages/tracking-en';
+import { trackingIt } from '../../../src/messages/tracking-it';
 import { en } from '../../../src/messages/en';
 import { it } from '../../../src/messages/it';
 import { sourceFiles } from '../../helpers/source-tree';
@@ -11,6 +13,8 @@ const languages = [
   ['English', wordsOf(en)],
   ['Italian, in the editor', wordsOf(editorIt)],
   ['English, in the editor', wordsOf(editorEn)],
+  ['Italian, on the sheet', wordsOf(trackingIt)],
+  ['English, on the sheet', wordsOf(trackingEn)],
 ] as const;
 
 const code = sourceFiles('src')
@@ -24,10 +28,10 @@ const code = sourceFiles('src')
 function isUsed(path: string): boolean {
   const [first = '', key = first] = path.split('.');
   if (key === first) return code.some((text) => new RegExp(`\\b(m|words)\\.${key}\\b`).test(text));
-  const direct = new RegExp(`\\bm\\.${first}\\.${key}\\b`);
+  const direct = new RegExp(`\\b(m|words)\\.${first}\\.${key}\\b`);
   const taken = new RegExp(`\\{[^{}]*\\b${first}\\b[^{}]*\\}: Messages`);
   const ofTaken = new RegExp(`(?<![.\\w])${first}\\.${key}\\b`);
-  const whole = new RegExp(`\\bm\\.${first}\\b(?!\\.)`);
+  const whole = new RegExp(`\\b(m|words)\\.${first}\\b(?!\\.)`);
   const byName = new RegExp(`\\b${key}\\b`);
   const said = code.some((text) => text.includes(`'${key}'`) || text.includes(`\n  ${key}: `));
   return code.some(
@@ -42,6 +46,7 @@ describe('the words', () => {
   test('are the same in both languages, one by one', () => {
     expect([...wordsOf(en).keys()].sort()).toEqual([...wordsOf(it).keys()].sort());
     expect([...wordsOf(editorEn).keys()].sort()).toEqual([...wordsOf(editorIt).keys()].sort());
+    expect([...wordsOf(trackingEn).keys()].sort()).toEqual([...wordsOf(trackingIt).keys()].sort());
     for (const [name, word] of wordsOf(en)) {
       const other = wordsOf(it).get(name)!;
       expect([name, typeof other]).toEqual([name, typeof word]);
@@ -92,15 +97,15 @@ describe('the words', () => {
   });
 
   test('are all used: what nobody says is not kept', () => {
-    const unused = [it, editorIt].flatMap((language) =>
+    const unused = [it, editorIt, trackingIt].flatMap((language) =>
       [...wordsOf(language).keys()].filter((path) => !isUsed(path)),
     );
     expect(unused).toEqual([]);
   });
 
   test('are really in two languages', () => {
-    const alike = [it, editorIt].flatMap((language, index) => {
-      const others = wordsOf([en, editorEn][index]!);
+    const alike = [it, editorIt, trackingIt].flatMap((language, index) => {
+      const others = wordsOf([en, editorEn, trackingEn][index]!);
       return [...wordsOf(language)].flatMap(([name, word]) =>
         word === others.get(name) ? [word] : [],
       );
