@@ -3,7 +3,7 @@ import { inArea, inPoint, type AreaFilter } from './filters';
 import type { ActionId, PointNumber, Timestamp } from './ids';
 import type { Action, Goal, Programme } from './programme';
 import { isSoon } from './roll-up';
-import { isLate, states, untracked, type State, type Tracking } from './tracking';
+import { isLate, isOpen, states, untracked, type State, type Tracking } from './tracking';
 
 /** What is asked of an action beyond where it belongs and how it stands. */
 export const concerns = ['late', 'soon', 'unowned', 'disputed', 'untouched'] as const;
@@ -93,6 +93,7 @@ export function listed(
   return keyed.map(({ row }) => row);
 }
 
+/** Whether an action asks for care. Nobody need answer for, or touch, what is done or given up. */
 export function isConcern({ tracking, touched }: Row, concern: Concern, today: Day): boolean {
   switch (concern) {
     case 'late':
@@ -100,13 +101,16 @@ export function isConcern({ tracking, touched }: Row, concern: Concern, today: D
     case 'soon':
       return isSoon(tracking, today);
     case 'unowned':
-      return tracking.values.owners === null;
+      return tracking.values.owners === null && isOpen(tracking.values.state);
     case 'disputed':
       return tracking.disputed.length > 0;
     case 'untouched':
-      return touched === null || daysBetween(dayOf(touched), today) >= untouchedDays;
+      return isOpen(tracking.values.state) && isStill(touched, today);
   }
 }
+
+const isStill = (touched: Timestamp | null, today: Day): boolean =>
+  touched === null || daysBetween(dayOf(touched), today) >= untouchedDays;
 
 function keyOf({ tracking, touched }: Row, order: Order): number | string | null {
   const { due, state, progress } = tracking.values;

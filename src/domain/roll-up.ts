@@ -11,6 +11,7 @@ export interface RollUp {
   readonly late: number;
   /** Still open, and due within `soonDays`. */
   readonly soon: number;
+  /** Still open, and nobody answers for it. */
   readonly unowned: number;
   /** The mean progress of those that say one, in percent, and how many these are. */
   readonly progress: { readonly mean: number; readonly of: number } | null;
@@ -32,7 +33,7 @@ export function rollUp(all: Iterable<Tracking>, today: Day): RollUp {
     if (tracking.disputed.length > 0) disputed++;
     if (isLate(tracking, today)) late++;
     if (isSoon(tracking, today)) soon++;
-    if (!owners) unowned++;
+    if (!owners && isOpen(state)) unowned++;
     if (progress === null) continue;
     sum += progress;
     of++;
