@@ -15,12 +15,11 @@ export function byGoal(
   book: Book | null,
   { changes, facts }: Pick<MergePreview, 'changes' | 'facts'>,
 ): GoalChanges[] {
-  const ids = new Set([...changes, ...facts].map(({ action }) => goalOf(action)));
-  const inOrder = <Change extends { readonly action: ActionId }>(
-    all: readonly Change[],
-    id: GoalId,
-  ) =>
-    all.filter(({ action }) => goalOf(action) === id).sort((a, b) => compare(a.action, b.action));
+  const ids = new Set([...changes, ...facts].map((change) => goalOf(actionIn(change))));
+  const inOrder = <Change extends NoteChange | FactChange>(all: readonly Change[], id: GoalId) =>
+    all
+      .filter((change) => goalOf(actionIn(change)) === id)
+      .sort((a, b) => compare(actionIn(a), actionIn(b)));
   return [...ids].sort(compare).map((id) => ({
     goal: { id, title: book?.goal(id)?.title ?? '' },
     changes: inOrder(changes, id),
@@ -33,5 +32,8 @@ export const changeCount = ({ changes, facts }: Pick<MergePreview, 'changes' | '
   notes: changes.length,
   facts: facts.length,
 });
+
+const actionIn = (change: NoteChange | FactChange): ActionId =>
+  'changed' in change ? change.changed.action : change.action;
 
 const compare = (a: string, b: string): number => a.localeCompare(b, 'it', { numeric: true });

@@ -26,7 +26,9 @@ import type { Imported, Replica } from '../net/replica';
 import type { Serving } from '../net/served';
 import { PairingDesk } from './pairing.svelte';
 import { Note, type NoteHome, type NoteReader } from './note.svelte';
-import { TrackingDesk, type TrackingHome } from './tracking.svelte';
+import { FactDesk, type FactHome } from './fact-desk.svelte';
+import { ItemDesk } from './item-desk.svelte';
+import { TrackingDesk } from './tracking.svelte';
 
 /** Makes the file of a workspace: `documents/copy`, handed in by the composition root. */
 export type CopyWriter = (copy: WorkspaceCopy) => Promise<Uint8Array<ArrayBuffer>>;
@@ -39,7 +41,9 @@ export class Workspace implements NoteHome {
   readonly role: Role;
   readonly reader: NoteReader;
   readonly pairing: PairingDesk;
+  readonly facts: FactDesk;
   readonly tracking: TrackingDesk;
+  readonly items: ItemDesk;
   readonly #replica: Replica;
   readonly #writeCopy: CopyWriter;
   readonly #notes = new Map<ActionId, Note>();
@@ -74,7 +78,7 @@ export class Workspace implements NoteHome {
   /** `ends` close what else belongs to the workspace: run first when it closes. */
   constructor(
     replica: Replica,
-    { now, random }: Pick<TrackingHome, 'now' | 'random'>,
+    { now, random }: Pick<FactHome, 'now' | 'random'>,
     reader: NoteReader,
     writeCopy: CopyWriter,
     reach: Pick<Reach, 'pairing' | 'acquaintances'>,
@@ -89,14 +93,20 @@ export class Workspace implements NoteHome {
     this.id = replica.id;
     this.role = replica.role;
     const { shared } = replica;
-    this.tracking = new TrackingDesk({
+    this.facts = new FactDesk({
       shared,
       person: () => replica.person,
       canEdit: () => this.role === 'edit' && !shared.newer,
       now,
       random,
     });
-    this.#ends.push(() => this.tracking.close());
+    this.tracking = new TrackingDesk(this.facts);
+    this.items = new ItemDesk(this.facts);
+    this.#ends.push(
+      () => this.tracking.close(),
+      () => this.items.close(),
+      () => this.facts.close(),
+    );
     for (const id of shared.noteIds()) this.#weigh(id);
     const recordListeners = new Set<() => void>();
     const notedListeners = new Set<() => void>();

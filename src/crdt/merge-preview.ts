@@ -1,8 +1,9 @@
-import { factOf, seenOf } from '../domain/fact';
-import { isActionId, type ActionId, type Timestamp } from '../domain/ids';
+import { changedOf, type Changed } from '../domain/changed';
+import { agreed, factOf, seenOf } from '../domain/fact';
+import type { ActionId, Timestamp } from '../domain/ids';
+import { readItemValue } from '../domain/item';
 import type { FactChange, NoteChange } from '../domain/merge';
 import type { Person } from '../domain/person';
-import { isField } from '../domain/tracking';
 import { changedSince } from './knowledge';
 import { plainNote, readNote } from './note-content';
 import type { WorkspaceDoc } from './workspace-doc';
@@ -44,20 +45,30 @@ function freshTouches(
 /** What is recorded otherwise in `merged`. */
 export function factChanges(mine: WorkspaceDoc, merged: WorkspaceDoc): FactChange[] {
   const changes: FactChange[] = [];
-  for (const action of merged.facts.subjects) {
-    if (!isActionId(action)) continue;
-    for (const field of merged.facts.fields(action)) {
-      if (!isField(field)) continue;
-      const before = factOf(mine.facts.entries(action, field));
-      const after = factOf(merged.facts.entries(action, field));
+  for (const subject of merged.facts.subjects) {
+    for (const field of merged.facts.fields(subject)) {
+      const changed = changedOf(subject, field);
+      if (!changed) continue;
+      const before = factOf(mine.facts.entries(subject, field));
+      const after = factOf(merged.facts.entries(subject, field));
       const seen = new Set(seenOf(before));
       if (after.kind === 'unset' || seenOf(after).every((id) => seen.has(id))) continue;
       const by = after.heads
         .filter(({ id }) => !seen.has(id))
         .map((entry) => ({ by: merged.person(entry.by), at: entry.at }))
         .sort((a, b) => b.at - a.at);
-      changes.push({ action, field, before, after, by });
+      changes.push({ changed, title: titleOf(merged, changed), before, after, by });
     }
   }
   return changes;
+}
+
+/** What a thing kept on an action is called; empty for an action. */
+function titleOf({ facts }: WorkspaceDoc, changed: Changed): string {
+  if (changed.of === 'action') return '';
+  const words = (['act', 'title'] as const).map((field) => {
+    const value = agreed(factOf(facts.entries(changed.item, field)));
+    return value === undefined ? null : readItemValue(field, value);
+  });
+  return words.filter(Boolean).join(', ');
 }

@@ -1,7 +1,7 @@
+import type { Changed } from './changed';
 import type { Fact } from './fact';
 import type { ActionId, Timestamp } from './ids';
 import type { Person } from './person';
-import type { Field } from './tracking';
 
 /** What taking in a file would do to one note. */
 export interface NoteChange {
@@ -15,10 +15,11 @@ export interface NoteChange {
   readonly both: boolean;
 }
 
-/** What taking in a file would do to something recorded on an action. */
+/** What taking in a file would do to something recorded on an action, or on a thing kept on it. */
 export interface FactChange {
-  readonly action: ActionId;
-  readonly field: Field;
+  readonly changed: Changed;
+  /** What the thing is called after it; empty for an action's own. */
+  readonly title: string;
   readonly before: Fact;
   /** Where it is to be decided, both values will stand. */
   readonly after: Fact;

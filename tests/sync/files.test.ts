@@ -164,8 +164,16 @@ describe('a file is looked at first', () => {
     const { facts, changes } = await preview(bruno, file);
     expect(changes).toEqual([]);
     expect(facts).toMatchObject([
-      { action: anAction, field: 'state', before: { kind: 'agreed' }, after: { kind: 'disputed' } },
-      { action: another, before: { kind: 'unset' }, after: { entry: { value: 'done' } } },
+      {
+        changed: { of: 'action', action: anAction, field: 'state' },
+        before: { kind: 'agreed' },
+        after: { kind: 'disputed' },
+      },
+      {
+        changed: { action: another },
+        before: { kind: 'unset' },
+        after: { entry: { value: 'done' } },
+      },
     ]);
     expect(facts.map(({ by }) => by[0]?.by.name)).toEqual(['Anna', 'Anna']);
     const { undo } = await bruno.importEnvelopes(file.frames);

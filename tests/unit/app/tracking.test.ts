@@ -1,46 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
-import { TrackingDesk } from '../../../src/app/tracking.svelte';
-import { WorkspaceDoc } from '../../../src/crdt/workspace-doc';
-import type { Day } from '../../../src/domain/day';
-import type { ActionId, PersonId } from '../../../src/domain/ids';
-import type { Person } from '../../../src/domain/person';
-import { Seeded } from '../../helpers/seeded';
+import type { ActionId } from '../../../src/domain/ids';
+import { Recorder } from '../../helpers/desks';
 
 const [first, second] = ['1.1.1', '1.1.2'] as [ActionId, ActionId];
-
-class Officer {
-  readonly doc = new WorkspaceDoc();
-  readonly desk: TrackingDesk;
-  readonly person: Person;
-  time = 1000;
-  canEdit = true;
-
-  constructor(name: string, seed: number) {
-    const id = seed.toString(16).padStart(16, '0') as PersonId;
-    this.person = { id, name, office: '' };
-    this.desk = new TrackingDesk({
-      shared: this.doc,
-      person: () => this.person,
-      canEdit: () => this.canEdit,
-      now: () => this.time++,
-      random: new Seeded(seed).bytes,
-    });
-  }
-
-  meets(other: Officer): void {
-    const [mine, theirs] = [this.doc.doc, other.doc.doc];
-    Y.applyUpdate(theirs, Y.encodeStateAsUpdate(mine));
-    Y.applyUpdate(mine, Y.encodeStateAsUpdate(theirs));
-  }
-}
 
 const state = (action: ActionId, value: 'going' | 'done' | 'planned' | null) =>
   ({ action, field: 'state', value }) as const;
 
 describe('the desk of what is recorded', () => {
   it('records values, and only those that are new', () => {
-    const { desk } = new Officer('Anna', 1);
+    const { desk } = new Recorder('Anna', 1);
     const all = [state(first, 'going'), { action: first, field: 'progress', value: 40 }] as const;
     expect(desk.set(all)).toBe(2);
     expect(desk.set([state(first, 'going'), state(second, null)])).toBe(0);
@@ -51,7 +20,7 @@ describe('the desk of what is recorded', () => {
   });
 
   it('keeps what two wrote apart until one decides, and then it is gone for both', () => {
-    const [anna, bruno] = [new Officer('Anna', 1), new Officer('Bruno', 2)];
+    const [anna, bruno] = [new Recorder('Anna', 1), new Recorder('Bruno', 2)];
     anna.desk.set([state(first, 'planned')]);
     anna.meets(bruno);
     anna.desk.set([state(first, 'going')]);
@@ -75,7 +44,7 @@ describe('the desk of what is recorded', () => {
   });
 
   it('takes back a change of many in one step, and leaves what a colleague changed since', () => {
-    const [anna, bruno] = [new Officer('Anna', 1), new Officer('Bruno', 2)];
+    const [anna, bruno] = [new Recorder('Anna', 1), new Recorder('Bruno', 2)];
     anna.desk.set([state(first, 'planned')]);
     anna.desk.set([state(first, 'done'), state(second, 'done')]);
     anna.meets(bruno);
@@ -91,7 +60,7 @@ describe('the desk of what is recorded', () => {
   });
 
   it('takes back a decision: both values are there again', () => {
-    const [anna, bruno] = [new Officer('Anna', 1), new Officer('Bruno', 2)];
+    const [anna, bruno] = [new Recorder('Anna', 1), new Recorder('Bruno', 2)];
     anna.desk.set([state(first, 'going')]);
     bruno.desk.set([state(first, 'done')]);
     anna.meets(bruno);
@@ -106,27 +75,15 @@ describe('the desk of what is recorded', () => {
   });
 
   it('writes nothing for who may not', () => {
-    const reader = new Officer('Lia', 3);
+    const reader = new Recorder('Lia', 3);
     reader.canEdit = false;
     reader.desk.set([state(first, 'done')]);
     expect(reader.desk.of(first).values.state).toBeNull();
     expect(reader.desk.canUndo).toBe(false);
   });
 
-  it('says who changed what, from what, the last first', () => {
-    const anna = new Officer('Anna', 1);
-    const due = '2015-07-31' as Day;
-    anna.desk.set([state(first, 'planned')]);
-    anna.desk.set([state(first, 'going'), { action: first, field: 'due', value: due }]);
-    const said = anna.desk.changes(first).map(({ field, entry, by, before }) => {
-      return `${by.name}: ${field} ${before.join()}>${String(entry.value)}`;
-    });
-    expect(said.slice(0, 2).sort()).toEqual(['Anna: due >2015-07-31', 'Anna: state planned>going']);
-    expect(said[2]).toBe('Anna: state >planned');
-  });
-
   it('offers the labels that are in use', () => {
-    const { desk } = new Officer('Anna', 1);
+    const { desk } = new Recorder('Anna', 1);
     desk.set([
       { action: first, field: 'owners', value: ['Ufficio Verde', 'Anna'] },
       { action: second, field: 'owners', value: ['Anna'] },

@@ -1,0 +1,23 @@
+import type { ActionId } from './ids';
+import { isItemField, type ItemField } from './item';
+import { parseSubject, type ItemId, type ItemKind } from './subject';
+import { isField, type Field } from './tracking';
+
+/** What a writing is about: a field of an action, or of a thing kept on it. */
+export type Changed =
+  | { readonly of: 'action'; readonly action: ActionId; readonly field: Field }
+  | {
+      readonly of: ItemKind;
+      readonly action: ActionId;
+      readonly item: ItemId;
+      readonly field: ItemField;
+    };
+
+/** What a field of a subject is; null where this build does not know it. */
+export function changedOf(subject: string, field: string): Changed | null {
+  const of = parseSubject(subject);
+  if (!of) return null;
+  const { action } = of;
+  if (of.kind === 'action') return isField(field) ? { of: 'action', action, field } : null;
+  return isItemField(field) ? { of: of.kind, action, item: of.item, field } : null;
+}
