@@ -2,6 +2,10 @@
 export interface Format {
   /** `12.345` or `12,345`. */
   number(value: number): string;
+  /** As it was typed, with all its decimals: `12,345`. */
+  amount(value: number): string;
+  /** What stands before the decimals. */
+  readonly decimalMark: ',' | '.';
   /** Chooses by the language's plural rule; `#` stands for the number. */
   count(value: number, one: string, many: string): string;
   /** Bytes as kB or MB, decimal. */
@@ -15,6 +19,7 @@ export interface Format {
 
 export function formatOf(locale: string): Format {
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
+  const amounts = new Intl.NumberFormat(locale, { maximumFractionDigits: 10 });
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale);
   const times = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
@@ -24,6 +29,8 @@ export function formatOf(locale: string): Format {
   const number = (value: number) => numbers.format(value);
   return {
     number,
+    amount: (value) => amounts.format(value),
+    decimalMark: number(0.5).includes(',') ? ',' : '.',
     count: (value, one, many) =>
       (plurals.select(value) === 'one' ? one : many).replaceAll('#', number(value)),
     // By what is shown, so that nothing reads "1000 kB".

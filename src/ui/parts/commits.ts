@@ -26,14 +26,15 @@ export function commits<Of extends Field>(
       clearTimeout(timer);
       timer = setTimeout(() => hand(false), restMs);
     };
-    const onchange = () => hand(true);
+    // The browser says so, too, of a field that is being taken off the screen: nothing may change then.
+    const onchange = () => queueMicrotask(() => hand(true));
     const onleave = () => hand(false);
     field.addEventListener('input', oninput);
     field.addEventListener('change', onchange);
     addEventListener('pagehide', onleave);
     document.addEventListener('visibilitychange', onleave);
     return () => {
-      hand(false);
+      queueMicrotask(() => hand(false));
       field.removeEventListener('input', oninput);
       field.removeEventListener('change', onchange);
       removeEventListener('pagehide', onleave);

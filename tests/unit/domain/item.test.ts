@@ -69,12 +69,19 @@ describe('a number as people type it', () => {
     ['\u2212 3', -3],
     ['1 000', 1000],
     ['0,001', 0.001],
-  ])('%s', (text, amount) => expect(parseAmount(text)).toBe(amount));
+  ])('%s', (text, amount) => expect(parseAmount(text, ',')).toBe(amount));
 
-  it.each(['', '-', 'dodici', '1,2,3', '1e5', '12 %', '9'.repeat(16), 'Infinity'])(
+  it.each(['', '-', 'dodici', '1,2,3', '1,234.5', '1e5', '12 %', '9'.repeat(16), 'Infinity'])(
     'is none: %s',
-    (text) => expect(parseAmount(text)).toBeNull(),
+    (text) => expect(parseAmount(text, ',')).toBeNull(),
   );
+
+  it('is read the English way in English', () => {
+    expect(parseAmount('1,234.5', '.')).toBe(1234.5);
+    expect(parseAmount('1,600', '.')).toBe(1600);
+    expect(parseAmount('12.5', '.')).toBe(12.5);
+    expect(parseAmount('12,5', '.')).toBeNull();
+  });
 });
 
 describe('how an indicator went', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { editorEn } from '../../../src/messages/editor-en';
 import { editorIt } from '../../../src/messages/editor-it';
+import { itemsEn } from '../../../src/messages/items-en';
+import { itemsIt } from '../../../src/messages/items-it';
 import { trackingEn } from '../../../src/messages/tracking-en';
 import { trackingIt } from '../../../src/messages/tracking-it';
 import { en } from '../../../src/messages/en';
@@ -13,6 +15,8 @@ const languages = [
   ['English', wordsOf(en)],
   ['Italian, in the editor', wordsOf(editorIt)],
   ['English, in the editor', wordsOf(editorEn)],
+  ['Italian, of what is kept on an action', wordsOf(itemsIt)],
+  ['English, of what is kept on an action', wordsOf(itemsEn)],
   ['Italian, on the sheet', wordsOf(trackingIt)],
   ['English, on the sheet', wordsOf(trackingEn)],
 ] as const;
@@ -46,6 +50,7 @@ describe('the words', () => {
   test('are the same in both languages, one by one', () => {
     expect([...wordsOf(en).keys()].sort()).toEqual([...wordsOf(it).keys()].sort());
     expect([...wordsOf(editorEn).keys()].sort()).toEqual([...wordsOf(editorIt).keys()].sort());
+    expect([...wordsOf(itemsEn).keys()].sort()).toEqual([...wordsOf(itemsIt).keys()].sort());
     expect([...wordsOf(trackingEn).keys()].sort()).toEqual([...wordsOf(trackingIt).keys()].sort());
     for (const [name, word] of wordsOf(en)) {
       const other = wordsOf(it).get(name)!;
@@ -97,15 +102,15 @@ describe('the words', () => {
   });
 
   test('are all used: what nobody says is not kept', () => {
-    const unused = [it, editorIt, trackingIt].flatMap((language) =>
+    const unused = [it, editorIt, trackingIt, itemsIt].flatMap((language) =>
       [...wordsOf(language).keys()].filter((path) => !isUsed(path)),
     );
     expect(unused).toEqual([]);
-  });
+  }, 30_000);
 
   test('are really in two languages', () => {
-    const alike = [it, editorIt, trackingIt].flatMap((language, index) => {
-      const others = wordsOf([en, editorEn, trackingEn][index]!);
+    const alike = [it, editorIt, trackingIt, itemsIt].flatMap((language, index) => {
+      const others = wordsOf([en, editorEn, trackingEn, itemsEn][index]!);
       return [...wordsOf(language)].flatMap(([name, word]) =>
         word === others.get(name) ? [word] : [],
       );
