@@ -61,7 +61,7 @@ export const dashboardEn: DashboardMessages = {
   barNone: 'no actions',
   heat: 'Actions where points and areas meet',
   heatHint:
-    'In each cell: how many actions, how many done, how many late. The darker the ground, the higher the share of those done. An action of two areas is in two cells.',
+    'In each cell: how many actions, how many done, how many late. The stronger the colour, the higher the share of those done. An action of two areas is in two cells.',
   doneIn: (count) => f.count(count, '# done', '# done'),
   lateIn: (count) => f.count(count, '# late', '# late'),
   wholePoint: 'Whole point',

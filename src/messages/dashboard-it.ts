@@ -63,7 +63,7 @@ export const dashboardIt = {
   barNone: 'nessuna macroazione',
   heat: 'Macroazioni dove si incontrano punti e aree',
   heatHint:
-    'In ogni casella: quante macroazioni, quante concluse, quante in ritardo. Più il fondo è scuro, più alta è la quota di concluse. Una macroazione di due aree è in due caselle.',
+    'In ogni casella: quante macroazioni, quante concluse, quante in ritardo. Più il fondo è colorato, più alta è la quota di concluse. Una macroazione di due aree è in due caselle.',
   doneIn: (count: number) => f.count(count, '# conclusa', '# concluse'),
   lateIn: (count: number) => f.count(count, '# in ritardo', '# in ritardo'),
   wholePoint: 'Tutto il punto',
