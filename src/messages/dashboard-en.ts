@@ -8,8 +8,8 @@ export const dashboardEn: DashboardMessages = {
   lead: (actions, at) =>
     f.count(
       actions,
-      `How the # action of the programme stands, on ${f.day(at, true)}.`,
-      `How the # actions of the programme stand, on ${f.day(at, true)}.`,
+      `How the # action of the programme stands today, ${f.day(at, true)}.`,
+      `How the # actions of the programme stand today, ${f.day(at, true)}.`,
     ),
   links: 'Each number opens the list of the actions it counts.',
   projector: 'Projector',

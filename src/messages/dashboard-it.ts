@@ -7,8 +7,8 @@ export const dashboardIt = {
   lead: (actions: number, at: number) =>
     f.count(
       actions,
-      `Come sta la # macroazione del programma, al ${f.day(at, true)}.`,
-      `Come stanno le # macroazioni del programma, al ${f.day(at, true)}.`,
+      `Come sta la # macroazione del programma oggi, ${f.day(at, true)}.`,
+      `Come stanno le # macroazioni del programma oggi, ${f.day(at, true)}.`,
     ),
   links: 'Ogni numero apre l’elenco delle macroazioni che conta.',
   projector: 'Proiettore',

@@ -129,7 +129,7 @@ export const views: readonly View[] = [
     name: 'Cruscotto',
     open: async (officer) => {
       await officer.open('#/ambito/1.1');
-      for (const [index, state] of ['In corso', 'Conclusa', 'Sospesa'].entries())
+      for (const [index, state] of ['In corso', 'Conclusa'].entries())
         await officer.page
           .getByRole('region', { name: `Stato di attuazione della macroazione 1.1.${index + 1}` })
           .getByRole('combobox', { name: 'Stato', exact: true })
