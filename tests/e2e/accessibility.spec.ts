@@ -31,7 +31,12 @@ for (const view of views) {
   });
 }
 
-const inForcedColours = ['Programma', 'Scheda con l’editor aperto', 'Ricerca con risultati'];
+const inForcedColours = [
+  'Programma',
+  'Scheda con l’editor aperto',
+  'Ricerca con risultati',
+  'Cruscotto',
+];
 
 for (const view of views.filter(({ name }) => inForcedColours.includes(name))) {
   test(`${view.name}: no barrier in the colours of the person’s own system`, async ({

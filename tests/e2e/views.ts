@@ -117,6 +117,30 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'Cruscotto, ancora vuoto',
+    open: async (officer) => {
+      await officer.open('#/cruscotto');
+      await expect(
+        officer.page.getByRole('heading', { name: 'Ancora niente da mostrare' }),
+      ).toBeVisible();
+    },
+  },
+  {
+    name: 'Cruscotto',
+    open: async (officer) => {
+      await officer.open('#/ambito/1.1');
+      for (const [index, state] of ['In corso', 'Conclusa'].entries())
+        await officer.page
+          .getByRole('region', { name: `Stato di attuazione della macroazione 1.1.${index + 1}` })
+          .getByRole('combobox', { name: 'Stato', exact: true })
+          .selectOption(state);
+      await officer.page.getByLabel('Scadenza').first().fill('2015-07-01');
+      await officer.go('#/cruscotto');
+      await officer.page.getByText('Vedi i dati in tabella').first().click();
+      await expect(officer.page.getByRole('link', { name: /^1 In ritardo/ })).toBeVisible();
+    },
+  },
+  {
     name: 'I miei dati',
     open: async (officer) => {
       await officer.open('#/dati');

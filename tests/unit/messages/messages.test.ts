@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { dashboardEn } from '../../../src/messages/dashboard-en';
+import { dashboardIt } from '../../../src/messages/dashboard-it';
 import { editorEn } from '../../../src/messages/editor-en';
 import { editorIt } from '../../../src/messages/editor-it';
 import { itemsEn } from '../../../src/messages/items-en';
@@ -10,16 +12,22 @@ import { it } from '../../../src/messages/it';
 import { sourceFiles } from '../../helpers/source-tree';
 import { textsOf, wordsOf } from './words';
 
-const languages = [
-  ['Italian', wordsOf(it)],
-  ['English', wordsOf(en)],
-  ['Italian, in the editor', wordsOf(editorIt)],
-  ['English, in the editor', wordsOf(editorEn)],
-  ['Italian, of what is kept on an action', wordsOf(itemsIt)],
-  ['English, of what is kept on an action', wordsOf(itemsEn)],
-  ['Italian, on the sheet', wordsOf(trackingIt)],
-  ['English, on the sheet', wordsOf(trackingEn)],
+/** The files of words: what they are for, in Italian, in English. */
+const files = [
+  ['', it, en],
+  [', in the editor', editorIt, editorEn],
+  [', of what is kept on an action', itemsIt, itemsEn],
+  [', on the sheet', trackingIt, trackingEn],
+  [', on the dashboard', dashboardIt, dashboardEn],
 ] as const;
+
+const languages = files.flatMap(
+  ([where, italian, english]) =>
+    [
+      [`Italian${where}`, wordsOf(italian)],
+      [`English${where}`, wordsOf(english)],
+    ] as const,
+);
 
 const code = sourceFiles('src')
   .filter(({ path }) => !path.startsWith('src/messages/'))
@@ -48,10 +56,8 @@ function isUsed(path: string): boolean {
 
 describe('the words', () => {
   test('are the same in both languages, one by one', () => {
-    expect([...wordsOf(en).keys()].sort()).toEqual([...wordsOf(it).keys()].sort());
-    expect([...wordsOf(editorEn).keys()].sort()).toEqual([...wordsOf(editorIt).keys()].sort());
-    expect([...wordsOf(itemsEn).keys()].sort()).toEqual([...wordsOf(itemsIt).keys()].sort());
-    expect([...wordsOf(trackingEn).keys()].sort()).toEqual([...wordsOf(trackingIt).keys()].sort());
+    for (const [, italian, english] of files)
+      expect([...wordsOf(english).keys()].sort()).toEqual([...wordsOf(italian).keys()].sort());
     for (const [name, word] of wordsOf(en)) {
       const other = wordsOf(it).get(name)!;
       expect([name, typeof other]).toEqual([name, typeof word]);
@@ -102,16 +108,16 @@ describe('the words', () => {
   });
 
   test('are all used: what nobody says is not kept', () => {
-    const unused = [it, editorIt, trackingIt, itemsIt].flatMap((language) =>
-      [...wordsOf(language).keys()].filter((path) => !isUsed(path)),
+    const unused = files.flatMap(([, italian]) =>
+      [...wordsOf(italian).keys()].filter((path) => !isUsed(path)),
     );
     expect(unused).toEqual([]);
   }, 30_000);
 
   test('are really in two languages', () => {
-    const alike = [it, editorIt, trackingIt, itemsIt].flatMap((language, index) => {
-      const others = wordsOf([en, editorEn, trackingEn, itemsEn][index]!);
-      return [...wordsOf(language)].flatMap(([name, word]) =>
+    const alike = files.flatMap(([, italian, english]) => {
+      const others = wordsOf(english);
+      return [...wordsOf(italian)].flatMap(([name, word]) =>
         word === others.get(name) ? [word] : [],
       );
     });

@@ -1,0 +1,155 @@
+import { concerns, isConcern, type Concern, type ListView, type Row } from './action-list';
+import type { Day } from './day';
+import type { AreaFilter } from './filters';
+import type { PointNumber } from './ids';
+import type { Area, Point, Programme } from './programme';
+import { states, type State } from './tracking';
+
+/** A state as the list asks for it; `none` is that nobody has said, or it is to be decided. */
+export type Standing = State | 'none';
+export const standings: readonly Standing[] = [...states, 'none'];
+
+/** A mean, with what it averages. */
+export interface Mean {
+  readonly value: number;
+  /** How many actions say something to average. */
+  readonly of: number;
+  /** What counts as one: an action, whatever its size. Weights would be another word here. */
+  readonly by: 'action';
+}
+
+/** The numbers of the actions of one place: a point, an area, where they cross, or the whole. */
+export interface Sum {
+  readonly where: Pick<ListView, 'point' | 'area'>;
+  readonly total: number;
+  readonly states: Readonly<Record<Standing, number>>;
+  readonly concerns: Readonly<Record<Concern, number>>;
+  /** Of progress, in percent. */
+  readonly progress: Mean | null;
+}
+
+/** Where everything stands. An action of two points, or areas, is in the sum of each, and once in `all`. */
+export interface Dashboard {
+  readonly all: Sum;
+  readonly points: readonly { readonly point: Point; readonly sum: Sum }[];
+  /** The last is that of no area (null), if there are such actions. */
+  readonly areas: readonly { readonly area: Area | null; readonly sum: Sum }[];
+  /** For each point, its crossing with each of `areas`. */
+  readonly crossings: readonly (readonly Sum[])[];
+}
+
+/** One number of a sum: all of it, a state, or what asks for care. */
+export type Part =
+  | { readonly kind: 'total' }
+  | { readonly kind: 'state'; readonly state: Standing }
+  | { readonly kind: 'concern'; readonly concern: Concern };
+
+/** A number, and the list of exactly what it counts. */
+export interface Figure {
+  readonly count: number;
+  readonly view: Partial<ListView>;
+}
+
+export function figureOf(
+  { where, total, states: byState, concerns: cares }: Sum,
+  part: Part,
+): Figure {
+  switch (part.kind) {
+    case 'total':
+      return { count: total, view: where };
+    case 'state':
+      return { count: byState[part.state], view: { ...where, state: part.state } };
+    case 'concern':
+      return { count: cares[part.concern], view: { ...where, concern: part.concern } };
+  }
+}
+
+/** Adds up every row once. */
+export function dashboardOf(
+  { points, areas }: Pick<Programme, 'points' | 'areas'>,
+  rows: readonly Row[],
+  today: Day,
+): Dashboard {
+  const all = new Adding(null, 'any');
+  const ofPoints = points.map((point) => ({ point, adding: new Adding(point.number, 'any') }));
+  const places: readonly (Area | null)[] = rows.some(({ goal }) => goal.areas.length === 0)
+    ? [...areas, null]
+    : areas;
+  const slugs = places.map((area) => area?.slug ?? 'none');
+  const ofAreas = slugs.map((slug) => new Adding(null, slug));
+  const crossings = points.map(({ number }) => slugs.map((slug) => new Adding(number, slug)));
+  const pointAt = new Map(points.map(({ number }, index) => [number, index]));
+  const areaAt = new Map(slugs.map((slug, index) => [slug, index]));
+  for (const row of rows) {
+    const { goal } = row;
+    const said = saidBy(row, today);
+    const across = (goal.areas.length > 0 ? goal.areas : (['none'] as const)).flatMap(
+      (slug) => areaAt.get(slug) ?? [],
+    );
+    all.add(said);
+    for (const column of across) ofAreas[column]?.add(said);
+    for (const number of goal.points) {
+      const line = pointAt.get(number) ?? -1;
+      ofPoints[line]?.adding.add(said);
+      for (const column of across) crossings[line]?.[column]?.add(said);
+    }
+  }
+  return {
+    all: all.sum,
+    points: ofPoints.map(({ point, adding }) => ({ point, sum: adding.sum })),
+    areas: places.flatMap((area, index) => {
+      const sum = ofAreas[index]?.sum;
+      return sum ? { area, sum } : [];
+    }),
+    crossings: crossings.map((line) => line.map(({ sum }) => sum)),
+  };
+}
+
+/** What one row says, worked out once however many sums it goes into. */
+interface Said {
+  readonly standing: Standing;
+  readonly cares: readonly Concern[];
+  readonly progress: number | null;
+}
+
+const saidBy = (row: Row, today: Day): Said => ({
+  standing: row.tracking.values.state ?? 'none',
+  cares: concerns.filter((concern) => isConcern(row, concern, today)),
+  progress: row.tracking.values.progress,
+});
+
+const zeros = <Key extends string>(keys: readonly Key[]): Record<Key, number> =>
+  Object.fromEntries(keys.map((key) => [key, 0])) as Record<Key, number>;
+
+class Adding {
+  readonly #where: Sum['where'];
+  readonly #states = zeros(standings);
+  readonly #concerns = zeros(concerns);
+  #total = 0;
+  #progress = 0;
+  #progressOf = 0;
+
+  constructor(point: PointNumber | null, area: AreaFilter) {
+    this.#where = { point, area };
+  }
+
+  add({ standing, cares, progress }: Said): void {
+    this.#total++;
+    this.#states[standing]++;
+    for (const concern of cares) this.#concerns[concern]++;
+    if (progress === null) return;
+    this.#progress += progress;
+    this.#progressOf++;
+  }
+
+  get sum(): Sum {
+    const of = this.#progressOf;
+    return {
+      where: this.#where,
+      total: this.#total,
+      states: this.#states,
+      concerns: this.#concerns,
+      progress: of > 0 ? { value: this.#progress / of, of, by: 'action' } : null,
+    };
+  }
+}

@@ -1,0 +1,99 @@
+import { formatOf } from './format';
+
+const f = formatOf('it');
+
+/** The words of the dashboard, in Italian. */
+export const dashboardIt = {
+  lead: (actions: number, at: number) =>
+    f.count(
+      actions,
+      `Come sta la # macroazione del programma oggi, ${f.day(at, true)}.`,
+      `Come stanno le # macroazioni del programma oggi, ${f.day(at, true)}.`,
+    ),
+  links: 'Ogni numero apre l’elenco delle macroazioni che conta.',
+  projector: 'Proiettore',
+  projectorLeave: 'Esci dal proiettore',
+  projectorOn: 'Modo proiettore: Esc per uscire',
+  print: 'Stampa',
+  emptyTitle: 'Ancora niente da mostrare',
+  emptyText:
+    'Qui si vede a che punto è il programma, appena qualcuno indica come stanno le macroazioni. Comincia dall’elenco: lo stato si indica riga per riga. Oppure apri la scheda di un ambito.',
+  emptyList: 'Apri l’elenco',
+  emptyProgramme: 'Apri il programma',
+  /** What a number counts, for those who hear it alone. */
+  counted: (count: number, where: string) =>
+    [f.count(count, 'macroazione', 'macroazioni'), where].filter(Boolean).join(', '),
+  whole: 'Tutte le macroazioni, per stato',
+  wholeHint: 'Ognuna conta una volta. «Non rilevata» comprende quelle con uno stato da decidere.',
+  mean: (percent: number, of: number, total: number) =>
+    `Avanzamento medio <b>${f.number(percent)} %</b>: media di ${f.count(of, '# macroazione', '# macroazioni')} su ${f.number(total)} che ${of === 1 ? 'indica' : 'indicano'} un avanzamento, ognuna con lo stesso peso.`,
+  noMean: 'Nessuna macroazione indica ancora un avanzamento: non c’è una media.',
+  cares: 'Da seguire',
+  care: {
+    late: 'In ritardo',
+    soon: (days: number) => `In scadenza entro ${f.count(days, 'un giorno', '# giorni')}`,
+    untouched: (days: number) => `Ferme da almeno ${f.count(days, 'un giorno', '# giorni')}`,
+    unowned: 'Senza responsabile',
+    disputed: 'Da decidere',
+    arealess: 'Senza area',
+  },
+  careHint: {
+    late: 'la scadenza è passata e sono ancora aperte',
+    soon: 'ancora aperte',
+    untouched: 'aperte, e nessuno ci ha scritto niente',
+    unowned: 'ancora aperte',
+    disputed: 'colleghi hanno scritto valori diversi',
+    arealess: 'il programma non ne indica nessuna',
+  },
+  byPoint: 'Macroazioni di ogni punto, per stato',
+  byPointHint:
+    'Ogni barra è il totale del punto. Una macroazione di due punti è nella barra di tutti e due.',
+  byArea: 'Macroazioni di ogni area, per stato',
+  byAreaHint:
+    'Ogni barra è il totale dell’area. Una macroazione di due aree è nella barra di tutte e due: le barre sommate danno più del totale.',
+  noArea: 'Senza area',
+  point: 'Punto',
+  area: 'Area',
+  total: 'Totale',
+  table: 'Vedi i dati in tabella',
+  tableOf: (title: string) => `${title}: i dati`,
+  /** A bar in words: `In corso 3, Conclusa 2`. */
+  bar: (name: string, parts: string) => `${name}: ${parts}`,
+  barPart: (state: string, count: number) => `${state} ${f.number(count)}`,
+  barNone: 'nessuna macroazione',
+  heat: 'Macroazioni dove si incontrano punti e aree',
+  heatHint:
+    'In ogni casella: quante macroazioni, quante concluse, quante in ritardo. Più il fondo è colorato, più alta è la quota di concluse. Una macroazione di due aree è in due caselle.',
+  doneIn: (count: number) => f.count(count, '# conclusa', '# concluse'),
+  lateIn: (count: number) => f.count(count, '# in ritardo', '# in ritardo'),
+  wholePoint: 'Tutto il punto',
+  wholeArea: 'Tutta l’area',
+  none: 'nessuna',
+  deadlines: 'Scadenze di legge',
+  deadline: {
+    dup: 'Documento unico di programmazione (DUP)',
+    'progress-report': 'Stato di attuazione dei programmi',
+    'dup-update': 'Nota di aggiornamento del DUP',
+  },
+  law: {
+    dup: 'art. 170, comma 1, TUEL (d.lgs. 267/2000)',
+    'progress-report':
+      'artt. 147-ter e 193 TUEL; principio contabile 4/1, punto 4.2 (d.lgs. 118/2011)',
+    'dup-update': 'art. 170, comma 1, TUEL (d.lgs. 267/2000)',
+  },
+  inDays: (days: number) =>
+    days === 0 ? 'oggi' : days === 1 ? 'domani' : f.count(days, 'fra # giorno', 'fra # giorni'),
+  term: 'Fine del mandato',
+  termIn: (years: number) =>
+    years === 0
+      ? 'quest’anno'
+      : years > 0
+        ? f.count(years, 'fra # anno', 'fra # anni')
+        : f.count(-years, '# anno fa', '# anni fa'),
+  termYear: (year: number) => `nel ${year}`,
+  termLaw:
+    'relazione di fine mandato: almeno 60 giorni prima che il mandato scada (art. 4, d.lgs. 149/2011)',
+  deadlinesHint: 'Lo statuto e il regolamento di contabilità dell’ente possono dare altri giorni.',
+};
+
+export type DashboardMessages = typeof dashboardIt;
