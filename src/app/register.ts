@@ -1,7 +1,9 @@
 import { changedOf, type Changed } from '../domain/changed';
+import { dayOf } from '../domain/day';
 import type { Entry, FactValue } from '../domain/fact';
-import type { ActionId, PersonId, Timestamp } from '../domain/ids';
+import type { PersonId, Timestamp } from '../domain/ids';
 import type { Person } from '../domain/person';
+import type { RegisterView } from '../domain/register-view';
 import { actionOf } from '../domain/subject';
 import type { FactDesk } from './fact-desk.svelte';
 
@@ -14,22 +16,11 @@ export interface Change {
   readonly before: readonly FactValue[];
 }
 
-/** What the record is asked for. Null: whatever it is. */
-export interface Asked {
-  readonly action: ActionId | null;
-  readonly person: PersonId | null;
-  readonly from: Timestamp | null;
-  /** Not included. */
-  readonly until: Timestamp | null;
-}
-
-export const wholeRegister: Asked = { action: null, person: null, from: null, until: null };
-
 /**
  * Who changed what, from what, to what, when: the last first, by the authors' clocks. The shared map of
  * facts is this record, because nothing in it is ever written twice: see `crdt/fact-book`. Reactive.
  */
-export function changesIn(desk: FactDesk, asked: Asked): readonly Change[] {
+export function changesIn(desk: FactDesk, asked: RegisterView): readonly Change[] {
   if (asked.action) desk.follow(asked.action);
   else desk.followAll();
   const changes: Change[] = [];
@@ -42,12 +33,28 @@ export function changesIn(desk: FactDesk, asked: Asked): readonly Change[] {
       const values = new Map(entries.map(({ id, value }) => [id, value]));
       for (const entry of entries) {
         if (asked.person && entry.by !== asked.person) continue;
-        if (asked.from !== null && entry.at < asked.from) continue;
-        if (asked.until !== null && entry.at >= asked.until) continue;
+        if (!inPeriod(entry.at, asked)) continue;
         const before = entry.over.flatMap((id) => (values.has(id) ? [values.get(id) ?? null] : []));
         changes.push({ changed, entry, by: desk.author(entry), before });
       }
     }
   }
   return changes.sort((a, b) => b.entry.at - a.entry.at || (a.entry.id < b.entry.id ? 1 : -1));
+}
+
+function inPeriod(at: Timestamp, { from, to }: RegisterView): boolean {
+  if (from === null && to === null) return true;
+  const day = dayOf(at);
+  return (from === null || day >= from) && (to === null || day <= to);
+}
+
+/** Everybody who ever recorded something, by name. Reactive. */
+export function authorsIn(desk: FactDesk): readonly Person[] {
+  desk.followAll();
+  const authors = new Map<PersonId, Person>();
+  for (const subject of desk.book.subjects)
+    for (const field of desk.book.fields(subject))
+      for (const entry of desk.book.entries(subject, field))
+        if (!authors.has(entry.by)) authors.set(entry.by, desk.author(entry));
+  return [...authors.values()].sort((a, b) => a.name.localeCompare(b.name, 'it'));
 }

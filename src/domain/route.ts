@@ -1,6 +1,7 @@
 import { wholeList, type Concern, type Grouping, type ListView, type Order } from './action-list';
 import type { AreaFilter, Filters, NoteFilter } from './filters';
 import { noFilters } from './filters';
+import { formatRegister, parseRegister, wholeRegister, type RegisterView } from './register-view';
 import type { State } from './tracking';
 import { goalOf, isGoalId, type ActionId, type GoalId, type PointNumber } from './ids';
 
@@ -17,6 +18,8 @@ export type Route =
     }
   /** Every action in one table. */
   | { readonly kind: 'list'; readonly view: ListView }
+  /** Who changed what. */
+  | { readonly kind: 'register'; readonly view: RegisterView }
   /** Where things stand. */
   | { readonly kind: 'dashboard' }
   | { readonly kind: 'share' }
@@ -88,6 +91,7 @@ export function parseRoute(hash: string): Route {
   if (page === 'ambito' && isGoalId(rest)) return parseGoal(rest, parameters);
   if (rest !== '') return { kind: 'unknown' };
   if (page === '' && query === '') return { kind: 'home' };
+  if (page === 'registro') return { kind: 'register', view: parseRegister(parameters) };
   if (page === 'elenco') return { kind: 'list', view: parseView(parameters) };
   if (page === '' || page === 'programma') {
     return { kind: 'programme', filters: parseFilters(parameters) };
@@ -111,6 +115,8 @@ export function formatRoute(route: Route): string {
       ].join('&');
       return `#/ambito/${route.goal}${query && `?${query}`}`;
     }
+    case 'register':
+      return `#/registro${formatRegister(route.view)}`;
     case 'list':
       return `#/elenco${formatView(route.view)}`;
     case 'join':
@@ -129,6 +135,10 @@ export const programmeHref = (filters: Partial<Filters>): string =>
 /** The address of the table of actions as `view` shows it. */
 export const listHref = (view: Partial<ListView>): string =>
   formatRoute({ kind: 'list', view: { ...wholeList, ...view } });
+
+/** The address of the record of changes as `view` shows it. */
+export const registerHref = (view: Partial<RegisterView>): string =>
+  formatRoute({ kind: 'register', view: { ...wholeRegister, ...view } });
 
 export const goalHref = (goal: GoalId): string =>
   formatRoute({ kind: 'goal', goal, action: null, write: false });

@@ -15,6 +15,7 @@ export const en: Messages = {
     programme: 'Programme',
     list: 'List',
     dashboard: 'Dashboard',
+    register: 'Record',
     data: 'My data',
     settings: 'Settings',
     search: 'Search',

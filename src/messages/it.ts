@@ -14,6 +14,7 @@ export const it = {
     programme: 'Programma',
     list: 'Elenco',
     dashboard: 'Cruscotto',
+    register: 'Registro',
     data: 'I miei dati',
     settings: 'Impostazioni',
     search: 'Cerca',

@@ -18,6 +18,8 @@ function subject(m: Messages, page: Page, book: Book | null): string {
       return m.nav.list;
     case 'dashboard':
       return m.nav.dashboard;
+    case 'register':
+      return m.nav.register;
     case 'settings':
       return m.settings.title;
     case 'goal':

@@ -57,6 +57,43 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'Registro',
+    open: async (officer) => {
+      await officer.open('#/ambito/1.1');
+      const state = officer.row('1.1.1').getByRole('combobox', { name: 'Stato', exact: true });
+      await state.selectOption('In corso');
+      await officer.go('#/registro');
+      await expect(officer.page.locator('.register-day li')).toHaveCount(1);
+    },
+  },
+  {
+    name: 'Scheda con tappe, indicatori e atti',
+    open: async (officer) => {
+      await officer.open('#/ambito/1.1');
+      const { page } = officer;
+      const here = officer.row('1.1.1');
+      await here.getByText('Tappe, indicatori, atti').click();
+      await here.getByRole('button', { name: 'Aggiungi una tappa' }).click();
+      await page.keyboard.type('Gara');
+      await here.getByLabel('Data').fill('2015-02-03');
+      await page.keyboard.press('Escape');
+      await here.getByRole('button', { name: 'Aggiungi un indicatore' }).click();
+      await page.keyboard.type('Alberi piantati');
+      await page.keyboard.press('Escape');
+      for (const [at, amount] of ['120', '600'].entries()) {
+        await here.getByRole('button', { name: 'Aggiungi una misura' }).click();
+        await here.getByLabel('Misura: Valore').nth(at).fill(amount);
+        await here
+          .getByLabel('Misura: Data')
+          .nth(at)
+          .fill(`2015-0${at + 1}-01`);
+      }
+      await here.getByRole('button', { name: 'Aggiungi un atto o un documento' }).click();
+      await page.keyboard.type('Delibera di Giunta n. 12');
+      await expect(here.getByRole('img', { name: 'Andamento di Alberi piantati' })).toBeVisible();
+    },
+  },
+  {
     name: 'Scheda da leggere',
     open: async (officer) => {
       await officer.open();

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { changesIn, wholeRegister, type Asked } from '../../../src/app/register';
+import { authorsIn, changesIn } from '../../../src/app/register';
 import type { Day } from '../../../src/domain/day';
 import type { ActionId } from '../../../src/domain/ids';
+import { wholeRegister, type RegisterView } from '../../../src/domain/register-view';
 import { Recorder } from '../../helpers/desks';
 
 const [first, second] = ['1.1.1', '1.1.2'] as [ActionId, ActionId];
 
-const said = (who: Recorder, asked: Partial<Asked> = {}) =>
+const said = (who: Recorder, asked: Partial<RegisterView> = {}) =>
   changesIn(who.facts, { ...wholeRegister, ...asked }).map(
     ({ changed, entry, by, before }) =>
       `${by.name}: ${changed.of} ${changed.field} ${before.join()}>${String(entry.value)}`,
@@ -34,17 +35,18 @@ describe('the record of changes', () => {
 
   it('is filtered by person, action and period, and survives a merge', () => {
     const [anna, bruno] = [new Recorder('Anna', 1), new Recorder('Bruno', 2)];
-    anna.time = 100;
+    anna.time = new Date(2015, 1, 3, 23, 59).getTime();
     anna.desk.set([{ action: first, field: 'state', value: 'planned' }]);
-    bruno.time = 200;
+    bruno.time = new Date(2015, 1, 4, 0, 1).getTime();
     bruno.desk.set([{ action: second, field: 'state', value: 'done' }]);
     anna.meets(bruno);
     for (const who of [anna, bruno]) {
       expect(said(who)).toEqual(['Bruno: action state >done', 'Anna: action state >planned']);
       expect(said(who, { person: bruno.person.id })).toEqual(['Bruno: action state >done']);
+      expect(authorsIn(who.facts).map(({ name }) => name)).toEqual(['Anna', 'Bruno']);
       expect(said(who, { action: first })).toEqual(['Anna: action state >planned']);
-      expect(said(who, { from: 101 })).toEqual(['Bruno: action state >done']);
-      expect(said(who, { until: 200 })).toEqual(['Anna: action state >planned']);
+      expect(said(who, { from: '2015-02-04' as Day })).toEqual(['Bruno: action state >done']);
+      expect(said(who, { to: '2015-02-03' as Day })).toEqual(['Anna: action state >planned']);
     }
   });
 

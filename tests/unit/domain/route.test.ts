@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concerns, groupings, orders } from '../../../src/domain/action-list';
 import { noFilters } from '../../../src/domain/filters';
-import type { ActionId, AreaSlug, GoalId, PointNumber } from '../../../src/domain/ids';
+import type { Day } from '../../../src/domain/day';
+import type { ActionId, AreaSlug, GoalId, PersonId, PointNumber } from '../../../src/domain/ids';
 import {
   actionHref,
   actionNumber,
@@ -33,6 +34,13 @@ const view = fc.record({
   order: fc.option(fc.constantFrom(...orders)),
   down: fc.boolean(),
 });
+const day = fc.constantFrom('2015-02-03', '2024-02-29').map((text) => text as Day);
+const registerView = fc.record({
+  action: fc.option(fc.constantFrom('7.12.3', '1.1.1').map((id) => id as ActionId)),
+  person: fc.option(fc.constant('00000000000000aa' as PersonId)),
+  from: fc.option(day),
+  to: fc.option(day),
+});
 const goal = fc
   .tuple(numberTo(999), numberTo(9999))
   .map(([point, row]) => `${point}.${row}` as GoalId);
@@ -46,6 +54,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     { kind: 'dashboard' },
   ),
   view.map((each): Route => ({ kind: 'list', view: each })),
+  registerView.map((each): Route => ({ kind: 'register', view: each })),
   filters.map((each): Route => ({ kind: 'programme', filters: each })),
   fc.record({
     kind: fc.constant('goal' as const),

@@ -5,6 +5,8 @@ import { editorEn } from '../../../src/messages/editor-en';
 import { editorIt } from '../../../src/messages/editor-it';
 import { itemsEn } from '../../../src/messages/items-en';
 import { itemsIt } from '../../../src/messages/items-it';
+import { registerEn } from '../../../src/messages/register-en';
+import { registerIt } from '../../../src/messages/register-it';
 import { trackingEn } from '../../../src/messages/tracking-en';
 import { trackingIt } from '../../../src/messages/tracking-it';
 import { en } from '../../../src/messages/en';
@@ -19,6 +21,7 @@ const files = [
   [', of what is kept on an action', itemsIt, itemsEn],
   [', on the sheet', trackingIt, trackingEn],
   [', on the dashboard', dashboardIt, dashboardEn],
+  [', in the record of changes', registerIt, registerEn],
 ] as const;
 
 const languages = files.flatMap(
