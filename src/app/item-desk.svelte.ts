@@ -10,7 +10,14 @@ import {
   type ItemField,
   type ItemValues,
 } from '../domain/item';
-import { itemId, measureId, parseSubject, type ItemId, type ItemKind } from '../domain/subject';
+import {
+  itemId,
+  measureId,
+  namedBy,
+  parseSubject,
+  type ItemId,
+  type ItemKind,
+} from '../domain/subject';
 import type { FactDesk } from './fact-desk.svelte';
 
 /** One value to be recorded of a thing; null takes the present one away. */
@@ -57,10 +64,10 @@ export class ItemDesk {
     return inOrder(shown);
   }
 
-  /** What a thing is called, wherever it is; empty where it has no name. */
+  /** What a thing is called, wherever it is, a measure as its indicator; empty where it has no name. */
   titleOf(id: ItemId): string {
     this.#desk.followAll();
-    const { act = null, title = null } = this.#read(id)?.values ?? {};
+    const { act = null, title = null } = this.#read(namedBy(id))?.values ?? {};
     return [act, title].filter(Boolean).join(', ');
   }
 

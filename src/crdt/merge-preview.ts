@@ -2,6 +2,7 @@ import { changedOf, type Changed } from '../domain/changed';
 import { agreed, factOf, seenOf } from '../domain/fact';
 import type { ActionId, Timestamp } from '../domain/ids';
 import { readItemValue } from '../domain/item';
+import { namedBy } from '../domain/subject';
 import type { FactChange, NoteChange } from '../domain/merge';
 import type { Person } from '../domain/person';
 import { changedSince } from './knowledge';
@@ -67,7 +68,7 @@ export function factChanges(mine: WorkspaceDoc, merged: WorkspaceDoc): FactChang
 function titleOf({ facts }: WorkspaceDoc, changed: Changed): string {
   if (changed.of === 'action') return '';
   const words = (['act', 'title'] as const).map((field) => {
-    const value = agreed(factOf(facts.entries(changed.item, field)));
+    const value = agreed(factOf(facts.entries(namedBy(changed.item), field)));
     return value === undefined ? null : readItemValue(field, value);
   });
   return words.filter(Boolean).join(', ');

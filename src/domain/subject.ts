@@ -56,5 +56,11 @@ export function parseSubject(text: string): Subject | null {
 const itemIdOf = (action: ActionId, letter: string, id: EntryId): ItemId =>
   `${action}:${letter}-${id}` as ItemId;
 
+/** The thing whose title a thing goes by: a measure is called as its indicator is. */
+export function namedBy(item: ItemId): ItemId {
+  const subject = parseSubject(item);
+  return (subject && subject.kind !== 'action' && subject.of) || item;
+}
+
 /** The action a subject belongs to; null where it belongs to none. */
 export const actionOf = (subject: string): ActionId | null => parseSubject(subject)?.action ?? null;

@@ -5,7 +5,7 @@ test('the record of changes says who changed what, and is filtered by action, pe
   browser,
 }) => {
   const anna = await newOfficer(browser);
-  await anna.page.clock.setFixedTime(new Date(2015, 6, 30, 9));
+  await anna.page.clock.setFixedTime(new Date('2015-07-30T09:00:00+02:00'));
   await anna.open();
   await anna.go('#/registro');
   await expect(anna.page.getByRole('heading', { name: 'Ancora nessuna modifica' })).toBeVisible();
@@ -16,7 +16,7 @@ test('the record of changes says who changed what, and is filtered by action, pe
       .getByRole('combobox', { name: 'Stato', exact: true });
   await anna.go('#/ambito/1.1');
   await state('1.1.1').selectOption('In programma');
-  await anna.page.clock.setFixedTime(new Date(2015, 6, 31, 10, 12));
+  await anna.page.clock.setFixedTime(new Date('2015-07-31T10:12:00+02:00'));
   await state('1.1.1').selectOption('In corso');
   await state('1.1.2').selectOption('Conclusa');
   await anna.ready();
@@ -32,14 +32,14 @@ test('the record of changes says who changed what, and is filtered by action, pe
   const filters = anna.page.getByRole('form', { name: 'Filtri del registro' });
   await filters.getByLabel('Macroazione').selectOption('1.1.1');
   await expect(lines).toHaveCount(2);
-  await filters.getByLabel('Al giorno').fill('2015-07-30');
+  await filters.getByLabel('Al giorno', { exact: true }).fill('2015-07-30');
   await expect(lines).toHaveCount(1);
   // The address holds what was asked for.
   await anna.page.reload();
   await anna.ready();
   await expect(lines).toHaveCount(1);
   await expect(lines).toContainText('Stato: «In programma»');
-  await filters.getByLabel('Dal giorno').fill('2015-07-31');
+  await filters.getByLabel('Dal giorno', { exact: true }).fill('2015-07-31');
   await expect(
     anna.page.getByRole('heading', { name: 'Nessuna modifica con questi filtri' }),
   ).toBeVisible();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changedOf } from '../../../src/domain/changed';
 import type { EntryId } from '../../../src/domain/fact';
 import type { ActionId } from '../../../src/domain/ids';
-import { actionOf, itemId, measureId, parseSubject } from '../../../src/domain/subject';
+import { actionOf, itemId, measureId, namedBy, parseSubject } from '../../../src/domain/subject';
 
 const action = '7.12.3' as ActionId;
 const random = '0123456789ab' as EntryId;
@@ -18,6 +18,8 @@ describe('what a fact is about', () => {
     const indicator = itemId(action, 'indicator', random);
     const item = measureId(indicator, random);
     expect(parseSubject(item)).toEqual({ kind: 'measure', action, item, of: indicator });
+    expect(namedBy(item)).toBe(indicator);
+    expect(namedBy(indicator)).toBe(indicator);
   });
 
   it('is nothing where the words are not ours', () => {
