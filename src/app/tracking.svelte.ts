@@ -171,6 +171,12 @@ export class TrackingDesk {
     return this.#undoable.length > 0;
   }
 
+  /** What `undo` would take back: another object after each step, so that one can tell it is still the last. */
+  get lastStep(): object | null {
+    this.#subscribeAll();
+    return this.#undoable.at(-1) ?? null;
+  }
+
   /**
    * Takes back what was done last here, as a new change. Where somebody has changed a value since, that
    * stays. Gives how many values came back.

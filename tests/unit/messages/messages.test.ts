@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { editorEn } from '../../../src/messages/editor-en';
 import { editorIt } from '../../../src/messages/editor-it';
+import { listEn } from '../../../src/messages/list-en';
+import { listIt } from '../../../src/messages/list-it';
 import { trackingEn } from '../../../src/messages/tracking-en';
 import { trackingIt } from '../../../src/messages/tracking-it';
 import { en } from '../../../src/messages/en';
@@ -15,6 +17,8 @@ const languages = [
   ['English, in the editor', wordsOf(editorEn)],
   ['Italian, on the sheet', wordsOf(trackingIt)],
   ['English, on the sheet', wordsOf(trackingEn)],
+  ['Italian, in the list', wordsOf(listIt)],
+  ['English, in the list', wordsOf(listEn)],
 ] as const;
 
 const code = sourceFiles('src')
@@ -47,6 +51,7 @@ describe('the words', () => {
     expect([...wordsOf(en).keys()].sort()).toEqual([...wordsOf(it).keys()].sort());
     expect([...wordsOf(editorEn).keys()].sort()).toEqual([...wordsOf(editorIt).keys()].sort());
     expect([...wordsOf(trackingEn).keys()].sort()).toEqual([...wordsOf(trackingIt).keys()].sort());
+    expect([...wordsOf(listEn).keys()].sort()).toEqual([...wordsOf(listIt).keys()].sort());
     for (const [name, word] of wordsOf(en)) {
       const other = wordsOf(it).get(name)!;
       expect([name, typeof other]).toEqual([name, typeof word]);
@@ -97,15 +102,15 @@ describe('the words', () => {
   });
 
   test('are all used: what nobody says is not kept', () => {
-    const unused = [it, editorIt, trackingIt].flatMap((language) =>
+    const unused = [it, editorIt, trackingIt, listIt].flatMap((language) =>
       [...wordsOf(language).keys()].filter((path) => !isUsed(path)),
     );
     expect(unused).toEqual([]);
   });
 
   test('are really in two languages', () => {
-    const alike = [it, editorIt, trackingIt].flatMap((language, index) => {
-      const others = wordsOf([en, editorEn, trackingEn][index]!);
+    const alike = [it, editorIt, trackingIt, listIt].flatMap((language, index) => {
+      const others = wordsOf([en, editorEn, trackingEn, listEn][index]!);
       return [...wordsOf(language)].flatMap(([name, word]) =>
         word === others.get(name) ? [word] : [],
       );
