@@ -54,6 +54,7 @@ export const listEn: ListMessages = {
   emptyHelp: 'No action matches: clear the filters to see them all again.',
   late: 'late',
   selectAll: 'Select all actions shown',
+  all: 'Select all',
   select: (action) => `Select action ${action}`,
   cell: (field, action) => `${field} of action ${action}`,
   dayHint: 'dd/mm/yyyy',

@@ -53,6 +53,7 @@ export const listIt = {
   emptyHelp: 'Nessuna azione corrisponde: togli i filtri per rivederle tutte.',
   late: 'in ritardo',
   selectAll: 'Seleziona tutte le azioni mostrate',
+  all: 'Seleziona tutte',
   select: (action: string) => `Seleziona la macroazione ${action}`,
   cell: (field: string, action: string) => `${field} della macroazione ${action}`,
   dayHint: 'gg/mm/aaaa',

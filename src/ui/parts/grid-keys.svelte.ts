@@ -1,17 +1,11 @@
 import { tick } from 'svelte';
 import type { Line } from '../../app/action-table.svelte';
 import { moved, type Cell } from '../../app/cell-cursor.svelte';
-import { cellFields, type CellField } from '../../app/cell-text';
+import type { CellField } from '../../app/cell-text';
 import type { ListDesk } from '../../app/list-desk.svelte';
 import type { ActionId } from '../../domain/ids';
-import { lost } from './focus';
-
-/** The columns before those one can write in: the mark of a choice, and the action. */
-export const [checkColumn, actionColumn] = [0, 1];
-const lastColumn = actionColumn + cellFields.length;
-
-export const columnOf = (field: CellField): number => actionColumn + 1 + cellFields.indexOf(field);
-const fieldAt = (column: number): CellField | undefined => cellFields[column - actionColumn - 1];
+import { actionColumn, cellOf, checkColumn, fieldAt, lastColumn } from './grid-cells';
+import { GridFocus } from './grid-focus';
 
 /** After what one has written in a cell, where to. */
 export type Onwards = 'down' | 'right' | 'left' | 'stay';
@@ -20,13 +14,13 @@ export type Onwards = 'down' | 'right' | 'left' | 'stay';
 export class GridKeys {
   readonly #desk: ListDesk;
   readonly #page: () => number;
-  #grid: HTMLElement | null = null;
-  #inside = false;
+  readonly focus: GridFocus;
   #forked = $state.raw<{ readonly action: ActionId; readonly field: CellField } | null>(null);
 
   /** @param page how many lines fit on the screen */
   constructor(desk: ListDesk, page: () => number) {
     this.#desk = desk;
+    this.focus = new GridFocus(desk.cursor);
     this.#page = page;
   }
 
@@ -39,26 +33,7 @@ export class GridKeys {
     this.#forked = null;
   };
 
-  /** Keeps the focus in the table when the line that has it goes. */
-  readonly attach = (grid: HTMLElement): (() => void) => {
-    this.#grid = grid;
-    const left = ({ target, relatedTarget }: FocusEvent) => {
-      if (target instanceof Node && target.isConnected)
-        this.#inside = relatedTarget instanceof Node && grid.contains(relatedTarget);
-    };
-    const mend = new MutationObserver(() => {
-      if (this.#inside && lost()) this.#focus();
-    });
-    grid.addEventListener('focusout', left);
-    mend.observe(grid, { childList: true, subtree: true });
-    return () => {
-      grid.removeEventListener('focusout', left);
-      mend.disconnect();
-    };
-  };
-
   readonly onfocusin = ({ target }: FocusEvent): void => {
-    this.#inside = true;
     const cell = cellOf(target, true);
     const { line, column } = this.#desk.cursor.at;
     if (cell && (cell.line !== line || cell.column !== column)) this.#desk.cursor.go(cell);
@@ -75,13 +50,13 @@ export class GridKeys {
     if (!to) return;
     event.preventDefault();
     // As cards, lines have no head to go to.
-    const head = this.#grid?.querySelector('thead')?.checkVisibility() ?? false;
-    this.#go(to.line < 0 && !head ? { ...to, line: Math.min(0, lines - 1) } : to);
+    this.#go(to.line < 0 && !this.focus.hasHead ? { ...to, line: Math.min(0, lines - 1) } : to);
   };
 
   /** Space has been dealt with: the box under the focus must not turn as well. */
   readonly onkeyup = (event: KeyboardEvent): void => {
-    if (event.key === ' ' && event.target instanceof HTMLInputElement && cellOf(event.target, true))
+    const line = cellOf(event.target, true)?.line ?? -1;
+    if (event.key === ' ' && event.target instanceof HTMLInputElement && line >= 0)
       event.preventDefault();
   };
 
@@ -197,29 +172,6 @@ export class GridKeys {
 
   #go(cell: Cell): void {
     this.#desk.cursor.go(cell);
-    void tick().then(() => this.#focus());
+    void tick().then(() => this.focus.take());
   }
-
-  /** The cell one is in takes the focus, and comes into sight. */
-  #focus(): void {
-    const { line, column } = this.#desk.cursor.at;
-    const row = this.#grid?.querySelector(`[data-index="${line}"]`);
-    const place =
-      row?.querySelector<HTMLElement>(`[data-column="${column}"]`) ??
-      row?.querySelector<HTMLElement>('[data-column]');
-    if (!place || place.contains(document.activeElement)) return;
-    place.focus({ preventScroll: true });
-    (line < 0 ? this.#grid : place)?.scrollIntoView({ block: 'nearest' });
-  }
-}
-
-/** The cell of an element; with `itself`, only where the element is what has the cell's focus. */
-function cellOf(target: EventTarget | null, itself = false): Cell | null {
-  if (!(target instanceof Element)) return null;
-  const place = itself
-    ? target
-    : (target.closest('td, th')?.querySelector('[data-column]') ?? target.closest('[data-column]'));
-  const column = place?.getAttribute('data-column') ?? null;
-  const line = place?.closest('[data-index]')?.getAttribute('data-index') ?? null;
-  return column === null || line === null ? null : { line: Number(line), column: Number(column) };
 }

@@ -1,5 +1,8 @@
 import { flushSync } from 'svelte';
 
+/** On the page at any rate, from the first one near it. */
+const fewest = 12;
+
 interface Rendered<Line> {
   readonly index: number;
   readonly line: Line;
@@ -7,6 +10,7 @@ interface Rendered<Line> {
   readonly gap: number;
 }
 
+const none: ReadonlyMap<string, number> = new Map();
 /** A first guess at the height of a line, until some are seen. */
 const guess = 56;
 
@@ -27,11 +31,11 @@ export class RowWindow<Line extends { readonly key: string }> {
   #whole = $state.raw(false);
   /** Where each line begins; last, where all end. */
   readonly #tops = $derived.by(() => {
-    void this.#measured;
+    const heights = this.#measured > 0 ? this.#heights : none;
     const lines = this.#lines();
     const tops = new Float64Array(lines.length + 1);
     for (const [i, { key }] of lines.entries())
-      tops[i + 1] = (tops[i] ?? 0) + (this.#heights.get(key) ?? this.#usual);
+      tops[i + 1] = (tops[i] ?? 0) + (heights.get(key) ?? this.#usual);
     return tops;
   });
   readonly #rendered = $derived.by(() => {
@@ -110,8 +114,8 @@ export class RowWindow<Line extends { readonly key: string }> {
   #look(body: HTMLElement): void {
     if (this.#whole) return;
     const top = -body.getBoundingClientRect().top;
-    this.#from = this.#lineAt(top - innerHeight / 2);
-    this.#to = this.#lineAt(top + innerHeight * 1.5) + 1;
+    this.#from = this.#lineAt(top - innerHeight * 0.75);
+    this.#to = Math.max(this.#lineAt(top + innerHeight * 1.75) + 1, this.#from + fewest);
   }
 
   #measure(body: HTMLElement): void {

@@ -35,7 +35,7 @@ describe('moving among cells', () => {
   it('stays with its line when lines move, and near where it was when that goes', () => {
     const shown = new SvelteMap([['lines', 'abcd']]);
     const lines = (keys: string) => shown.set('lines', keys);
-    const cursor = new CellCursor(() => [...shown.get('lines')!].map((key) => ({ key })));
+    const cursor = new CellCursor(() => Array.from(shown.get('lines')!).map((key) => ({ key })));
     cursor.go({ line: 2, column: 4 });
     cursor.write('x');
     expect(cursor.writing).toEqual({ typed: 'x' });
