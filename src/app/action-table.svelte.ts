@@ -64,7 +64,7 @@ export class ActionTable {
     const now = new Map(held.map((row) => [row.action.id, row]));
     const line = (row: Row, group: string): Line => {
       const { id } = row.action;
-      return { kind: 'row', key: `${group}${id}`, action: id, row: now.get(id) ?? row };
+      return { kind: 'row', key: group + id, action: id, row: now.get(id) ?? row };
     };
     const { group } = this.#view;
     if (group === null) return this.#shown.map((row) => line(row, ''));

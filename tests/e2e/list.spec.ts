@@ -269,6 +269,7 @@ test('on paper every row is there, and nothing to press', async ({ browser }) =>
   await expect(anna.page.getByRole('checkbox')).toHaveCount(0);
   await expect(anna.page.getByRole('listbox')).toHaveCount(0);
   await expect(cell(anna, '1.1.1', 'state')).toContainText('Conclusa');
+  await expect(cell(anna, '1.1.2', 'state').locator('.none')).toBeVisible();
   const [action, state] = await Promise.all(
     ['action', 'state'].map((field) => cell(anna, '1.1.1', field).boundingBox()),
   );
