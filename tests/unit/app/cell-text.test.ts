@@ -79,7 +79,7 @@ describe('what is typed in a cell', () => {
       progress: 40,
       owners: ['Segreteria', 'Ambiente'],
       due: '2015-02-03',
-    } as Tracking['values'];
+    } as unknown as Tracking['values'];
     expect(cellText('due', { values })).toBe('3/2/2015');
     for (const field of ['progress', 'owners', 'due', 'tags'] as const)
       expect(read(field, cellText(field, { values }))).toEqual(values[field]);
