@@ -127,6 +127,12 @@ export class FactDesk {
     return this.#undoable.length > 0;
   }
 
+  /** What `undo` would take back: another object after each step. */
+  get lastStep(): object | null {
+    this.followAll();
+    return this.#undoable.at(-1) ?? null;
+  }
+
   /**
    * Takes back what was done last here, as a new change. Where somebody has changed a value since, that
    * stays. Gives how many values came back.

@@ -100,6 +100,11 @@ export class TrackingDesk {
     return this.#desk.canUndo;
   }
 
+  /** What `undo` would take back: another object after each step, so that one can tell it is still the last. */
+  get lastStep(): object | null {
+    return this.#desk.lastStep;
+  }
+
   /** Takes back what was recorded last here, as a new change. Gives how many values came back. */
   undo(): number {
     return this.#desk.undo();

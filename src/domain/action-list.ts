@@ -57,14 +57,18 @@ export const untouchedDays = 90;
 
 /** Every action once, as the programme has them. */
 export function rowsOf({ goals }: Programme, { tracking, touches }: RowSources): readonly Row[] {
-  return goals.flatMap((goal) =>
-    goal.actions.map((action) => {
+  const rows: Row[] = [];
+  for (const goal of goals) {
+    for (const action of goal.actions) {
       const found = tracking.get(action.id) ?? untracked;
-      const times = [found.last?.at, touches.get(action.id)?.at].filter((at) => at !== undefined);
-      const touched = times.length > 0 ? Math.max(...times) : null;
-      return { goal, action, tracking: found, touched };
-    }),
-  );
+      const noted = touches.get(action.id)?.at;
+      const recorded = found.last?.at ?? noted ?? null;
+      const touched =
+        noted !== undefined && recorded !== null && noted > recorded ? noted : recorded;
+      rows.push({ goal, action, tracking: found, touched });
+    }
+  }
+  return rows;
 }
 
 /** The rows a view shows, in its order. The number of them is what any sum of them says. */
@@ -83,14 +87,17 @@ export function listed(
   );
   const { order, down } = view;
   if (order === null) return shown;
+  const keyed: { readonly row: Row; readonly key: number | string }[] = [];
+  const rest: Row[] = [];
+  for (const row of shown) {
+    const key = keyOf(row, order);
+    if (key === null) rest.push(row);
+    else keyed.push({ row, key });
+  }
+  const before = down ? 1 : -1;
+  keyed.sort((a, b) => (a.key === b.key ? 0 : a.key < b.key ? before : -before));
   // What has no value comes last either way.
-  const keyed = shown.map((row) => ({ row, key: keyOf(row, order) }));
-  keyed.sort((a, b) => {
-    if (a.key === null || b.key === null) return Number(a.key === null) - Number(b.key === null);
-    const sign = a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
-    return down ? -sign : sign;
-  });
-  return keyed.map(({ row }) => row);
+  return keyed.map(({ row }) => row).concat(rest);
 }
 
 /** Whether an action asks for care. Nobody need answer for, or touch, what is done or given up. */
@@ -109,8 +116,13 @@ export function isConcern({ tracking, touched }: Row, concern: Concern, today: D
   }
 }
 
-const isStill = (touched: Timestamp | null, today: Day): boolean =>
-  touched === null || daysBetween(dayOf(touched), today) >= untouchedDays;
+function isStill(touched: Timestamp | null, today: Day): boolean {
+  if (touched === null) return true;
+  // Calendars are slow to ask: only where a day or two, or a zone, may make the difference.
+  const days = (Date.parse(today) - touched) / 86_400_000;
+  if (Math.abs(days - untouchedDays) > 3) return days > untouchedDays;
+  return daysBetween(dayOf(touched), today) >= untouchedDays;
+}
 
 function keyOf({ tracking, touched }: Row, order: Order): number | string | null {
   const { due, state, progress } = tracking.values;

@@ -31,7 +31,7 @@ export type Fact =
     };
 
 /** Longest text a fact holds, in characters. */
-export const factTextLimit = 4000;
+const factTextLimit = 4000;
 /** Most texts in a list, and the length of each. */
 export const factListLimit = 20;
 

@@ -14,6 +14,8 @@ export interface Format {
   /** `12 novembre`, with the year when `year`. */
   day(at: number, year: boolean): string;
   dayAndTime(at: number): string;
+  /** `luglio 2015`. */
+  month(at: number): string;
   list(items: readonly string[]): string;
 }
 
@@ -26,6 +28,7 @@ export function formatOf(locale: string): Format {
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
   const years = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
   const number = (value: number) => numbers.format(value);
   return {
     number,
@@ -43,6 +46,7 @@ export function formatOf(locale: string): Format {
     time: (at) => times.format(at),
     day: (at, year) => (year ? years : days).format(at),
     dayAndTime: (at) => moments.format(at),
+    month: (at) => months.format(at),
     list: (items) => lists.format(items),
   };
 }

@@ -1,6 +1,7 @@
 /** What is not needed for the first screen: kept on the device like the rest, loaded when it is. */
 export const loadData = () => import('./screens/DataScreen.svelte');
 export const loadRegister = () => import('./screens/RegisterScreen.svelte');
+export const loadList = () => import('./screens/ListScreen.svelte');
 export const loadSettings = () => import('./screens/SettingsScreen.svelte');
 export const loadDashboard = () => import('./screens/DashboardScreen.svelte');
 export const loadShare = () => import('./parts/ShareDialog.svelte');

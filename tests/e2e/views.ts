@@ -163,6 +163,35 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'Elenco, con righe selezionate',
+    open: async (officer) => {
+      await officer.open('#/elenco?gruppi=area');
+      const boxes = officer.page.getByRole('checkbox', { name: /^Seleziona la macroazione/ });
+      await boxes.nth(1).click();
+      await expect(officer.page.getByRole('button', { name: 'Applica a 1 azione' })).toBeVisible();
+    },
+  },
+  {
+    name: 'Elenco, mentre si sceglie uno stato',
+    open: async (officer) => {
+      await officer.open('#/elenco');
+      await officer.page
+        .getByRole('gridcell', { name: /^(Stato )?–/ })
+        .first()
+        .click();
+      await expect(officer.page.getByRole('listbox')).toBeFocused();
+    },
+  },
+  {
+    name: 'Elenco vuoto',
+    open: async (officer) => {
+      await officer.open('#/elenco?stato=conclusa');
+      await expect(
+        officer.page.getByRole('heading', { name: 'Nessuna macroazione con questi filtri' }),
+      ).toBeVisible();
+    },
+  },
+  {
     name: 'Cruscotto',
     open: async (officer) => {
       await officer.open('#/ambito/1.1');

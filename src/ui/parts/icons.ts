@@ -19,6 +19,7 @@ export const icons = {
   screen: 'M3.5 4.5h17v11.5h-17zM12 16v4M8 20h8',
   print: 'M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6.5H7z',
   rows: 'M4 6h16M4 10h16M4 14h16M4 18h16',
+  table: 'M3.5 5h17v14h-17zM3.5 9.5h17M3.5 14.25h17M9.5 9.5V19',
   link: 'M10 14a4 4 0 0 0 5.7 0l3-3A4 4 0 0 0 13 5.3l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.7l1-1',
   check: 'm5 12.5 5 5L19.5 7',
   warn: 'M12 3.5 22 20.5H2zM12 10v5M12 17.6v.1',

@@ -45,4 +45,21 @@ describe('the announcer', () => {
     expect(texts()).toEqual(['a', 'c', 'd']);
     expect(new Set(announcer.toasts.map(({ id }) => id)).size).toBe(3);
   });
+
+  it('offers one thing to do at a time, says so, and puts the offer away once it is taken', () => {
+    const { announcer, later, texts } = make();
+    let taken = '';
+    const offer = (name: string) => ({ label: 'Annulla', take: () => (taken += name) });
+    announcer.show('Una', 'done', offer('a'));
+    announcer.show('Due', 'done', offer('b'));
+    expect(texts()).toEqual(['Due']);
+    expect(announcer.spoken).toBe('Due Annulla');
+    expect(later[1]!.ms).toBeGreaterThanOrEqual(20_000);
+    announcer.take(announcer.toasts[0]!);
+    expect([taken, texts()]).toEqual(['b', []]);
+    announcer.show('Tre');
+    announcer.show('Quattro', 'done', offer('c'));
+    announcer.withdraw();
+    expect(texts()).toEqual(['Tre']);
+  });
 });

@@ -5,6 +5,8 @@ import { editorEn } from '../../../src/messages/editor-en';
 import { editorIt } from '../../../src/messages/editor-it';
 import { itemsEn } from '../../../src/messages/items-en';
 import { itemsIt } from '../../../src/messages/items-it';
+import { listEn } from '../../../src/messages/list-en';
+import { listIt } from '../../../src/messages/list-it';
 import { registerEn } from '../../../src/messages/register-en';
 import { registerIt } from '../../../src/messages/register-it';
 import { trackingEn } from '../../../src/messages/tracking-en';
@@ -22,6 +24,7 @@ const files = [
   [', on the sheet', trackingIt, trackingEn],
   [', on the dashboard', dashboardIt, dashboardEn],
   [', in the record of changes', registerIt, registerEn],
+  [', in the list', listIt, listEn],
 ] as const;
 
 const languages = files.flatMap(
