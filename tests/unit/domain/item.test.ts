@@ -88,7 +88,7 @@ describe('how an indicator went', () => {
   const indicator = (values: Partial<Record<ItemField, FactValue>>) =>
     item(itemId(action, 'indicator', random()), values);
   const measure = (of: Item, day: string, amount: number | null) =>
-    item(measureId(of.id, random()), { day: day as Day, amount });
+    item(measureId(of.id, random()), { day: day, amount });
 
   it('is drawn on a scale that holds baseline and target', () => {
     const trees = indicator({ baseline: 0, target: 100 });
