@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parseAmount } from '../../../src/domain/amount';
-import type { Day } from '../../../src/domain/day';
 import { factOf, type Entry, type EntryId, type FactValue } from '../../../src/domain/fact';
 import type { ActionId, PersonId } from '../../../src/domain/ids';
 import { itemOf, readItemValue, type Item, type ItemField } from '../../../src/domain/item';
