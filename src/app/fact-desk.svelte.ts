@@ -10,7 +10,7 @@ import {
   type Fact,
   type FactValue,
 } from '../domain/fact';
-import type { ActionId, Timestamp } from '../domain/ids';
+import type { ActionId, PersonId, Timestamp } from '../domain/ids';
 import type { Person } from '../domain/person';
 import { actionOf } from '../domain/subject';
 
@@ -98,8 +98,12 @@ export class FactDesk {
 
   /** Who wrote something: the name they sign with now. */
   author(entry: Entry): Person {
+    return this.person(entry.by);
+  }
+
+  person(id: PersonId): Person {
     this.followAll();
-    return this.#home.shared.person(entry.by);
+    return this.#home.shared.person(id);
   }
 
   /**

@@ -29,6 +29,7 @@ import { Note, type NoteHome, type NoteReader } from './note.svelte';
 import { FactDesk, type FactHome } from './fact-desk.svelte';
 import { ItemDesk } from './item-desk.svelte';
 import { TrackingDesk } from './tracking.svelte';
+import { VersionDesk } from './version-desk.svelte';
 
 /** Makes the file of a workspace: `documents/copy`, handed in by the composition root. */
 export type CopyWriter = (copy: WorkspaceCopy) => Promise<Uint8Array<ArrayBuffer>>;
@@ -44,6 +45,7 @@ export class Workspace implements NoteHome {
   readonly facts: FactDesk;
   readonly tracking: TrackingDesk;
   readonly items: ItemDesk;
+  readonly versions: VersionDesk;
   readonly #replica: Replica;
   readonly #writeCopy: CopyWriter;
   readonly #notes = new Map<ActionId, Note>();
@@ -93,13 +95,15 @@ export class Workspace implements NoteHome {
     this.id = replica.id;
     this.role = replica.role;
     const { shared } = replica;
-    this.facts = new FactDesk({
+    const home = {
       shared,
       person: () => replica.person,
       canEdit: () => this.role === 'edit' && !shared.newer,
       now,
       random,
-    });
+    };
+    this.facts = new FactDesk(home);
+    this.versions = new VersionDesk(home, this.facts);
     this.tracking = new TrackingDesk(this.facts);
     this.items = new ItemDesk(this.facts);
     this.#ends.push(

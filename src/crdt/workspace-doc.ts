@@ -7,10 +7,16 @@ import {
   type ProgrammeHash,
   type Timestamp,
 } from '../domain/ids';
+import { factOf, valuesOf, type FactValue } from '../domain/fact';
+import type { NoteNode } from '../domain/note-node';
+import type { Digest, Version } from '../domain/version';
+import type { NotesState, WorkspaceState } from '../domain/workspace-state';
 import { cleanLabel, nameLimit, officeLimit, type Person } from '../domain/person';
 import { workspaceNameLimit } from '../domain/workspace';
 import { FactBook, subjectOf, type Writing } from './fact-book';
+import { nodesOf, putNodes } from './note-nodes';
 import { telling, type Change } from './telling';
+import { VersionBook } from './version-book';
 
 export type NoteFragment = Y.XmlFragment;
 
@@ -48,7 +54,14 @@ export class WorkspaceDoc {
   readonly #touches = this.doc.getMap<unknown>('touches');
   /** What is recorded on actions. To be read: `record` writes. */
   readonly facts = new FactBook(this.doc);
-  readonly #records = new Set<unknown>([this.#meta, this.#people, this.#touches]);
+  /** Named copies of all of it. To be read: `addVersion` writes. */
+  readonly versions = new VersionBook(this.doc);
+  readonly #records = new Set<unknown>([
+    this.#meta,
+    this.#people,
+    this.#touches,
+    this.versions.root,
+  ]);
   readonly #fragmentNames = new WeakMap<object, ActionId>();
 
   /** The fragment of an action's note, made on first use; making it writes nothing. */
@@ -135,6 +148,35 @@ export class WorkspaceDoc {
     this.doc.transact(() => {
       this.introduce(person);
       this.facts.write(writings, ownRecord);
+    }, ownRecord);
+  }
+
+  /** All that it says now. */
+  state(): WorkspaceState {
+    const facts: Record<string, Record<string, readonly FactValue[]>> = {};
+    for (const subject of this.facts.subjects) {
+      const own: Record<string, readonly FactValue[]> = {};
+      for (const field of this.facts.fields(subject))
+        own[field] = valuesOf(factOf(this.facts.entries(subject, field)));
+      facts[subject] = own;
+    }
+    const notes = this.noteIds().map((id) => [id, nodesOf(this.note(id))]);
+    return { facts, notes: Object.fromEntries(notes) as NotesState };
+  }
+
+  /** Adds a named copy, and says who the author is. */
+  addVersion(version: Version, parts: ReadonlyMap<Digest, Uint8Array>, person: Person): void {
+    this.doc.transact(() => {
+      this.introduce(person);
+      this.versions.add(version, parts, ownRecord);
+    }, ownRecord);
+  }
+
+  /** Makes a note say what a copy of it says, as a change of a person's own. */
+  putNote(id: ActionId, nodes: readonly NoteNode[], person: Person, at: Timestamp): void {
+    this.doc.transact(() => {
+      this.touch(id, person, at);
+      putNodes(this.note(id), nodes);
     }, ownRecord);
   }
 

@@ -66,6 +66,14 @@ export function factOf(entries: readonly Entry[]): Fact {
 export const seenOf = (fact: Fact): readonly EntryId[] =>
   fact.kind === 'unset' ? [] : fact.heads.map(({ id }) => id);
 
+/** The value all agree on, or those there are to decide between; none where nothing was written. */
+export const valuesOf = (fact: Fact): readonly FactValue[] =>
+  fact.kind === 'unset'
+    ? []
+    : fact.kind === 'agreed'
+      ? [fact.entry.value]
+      : fact.choices.map(({ value }) => value);
+
 /** The value all agree on; undefined where nothing was written or it is to be decided. */
 export const agreed = (fact: Fact): FactValue | undefined =>
   fact.kind === 'agreed' ? fact.entry.value : undefined;

@@ -98,7 +98,7 @@ test('two officers who are never online together write by files, and one takes a
   await bruno.ready();
 
   await choose(bruno, first.bytes);
-  await expect(heading(bruno.page, 'Cambia una nota')).toBeFocused();
+  await expect(heading(bruno.page, 'Cambia: una nota')).toBeFocused();
   const shown = bruno.page.getByRole('dialog');
   await expect(shown).toContainText('File di Anna Rossi');
   await expect(shown).toContainText('Macroazione 1.1.1');
@@ -111,10 +111,10 @@ test('two officers who are never online together write by files, and one takes a
   await expect(bruno.words('1.1.1')).toHaveText('di Bruno');
 
   await drop(bruno, first.bytes);
-  await expect(heading(bruno.page, 'Cambia una nota')).toBeFocused();
+  await expect(heading(bruno.page, 'Cambia: una nota')).toBeFocused();
   await press(bruno.page, 'Accetta');
   await expect(outcome(bruno.page)).toBeFocused();
-  await expect(outcome(bruno.page)).toContainText('Unito: una nota è cambiata.');
+  await expect(outcome(bruno.page)).toContainText('Unito. Cambiato: una nota.');
   await isAccessible(bruno.page);
   await shut(bruno.page);
   await expect(bruno.words('1.1.1')).toContainText('di Anna');
@@ -122,7 +122,7 @@ test('two officers who are never online together write by files, and one takes a
 
   const back = await handOver(bruno, { to: 'Anna' });
   await choose(anna, back.bytes);
-  await expect(heading(anna.page, 'Cambiano 2 note')).toBeVisible();
+  await expect(heading(anna.page, 'Cambia: 2 note')).toBeVisible();
   await press(anna.page, 'Accetta');
   await expect(outcome(anna.page)).toContainText('Unito');
   await shut(anna.page);
@@ -152,7 +152,7 @@ test('two officers who are never online together write by files, and one takes a
   await shut(bruno.page);
   for (const { bytes } of [second, first]) {
     await choose(bruno, bytes);
-    await expect(heading(bruno.page, 'Nessuna nota cambia')).toBeVisible();
+    await expect(heading(bruno.page, 'Nessuna nota e nessun dato cambia')).toBeVisible();
     await expect(bruno.page.getByRole('dialog')).toContainText('è già qui');
     await shut(bruno.page);
   }
@@ -257,7 +257,7 @@ test('a file that is damaged, or of a space one does not have, is refused with a
   await choose(bruno, bytes);
   await expect(heading(bruno.page, /^Il file è dello spazio/)).toBeFocused();
   await press(bruno.page, 'Apri lo spazio e guarda che cosa cambia');
-  await expect(heading(bruno.page, 'Cambia una nota')).toBeFocused();
+  await expect(heading(bruno.page, 'Cambia: una nota')).toBeFocused();
   await press(bruno.page, 'Accetta');
   await expect(outcome(bruno.page)).toContainText('Unito');
   await shut(bruno.page);
@@ -289,7 +289,7 @@ test('a file opened from the system comes up in the installed app, and a copy of
     };
     held.launch({ files: [file] });
   }, bytes.toString('base64'));
-  await expect(heading(anna.page, 'Nessuna nota cambia')).toBeFocused();
+  await expect(heading(anna.page, 'Nessuna nota e nessun dato cambia')).toBeFocused();
   await expect(anna.page.getByRole('dialog')).toContainText('è già qui');
 
   const manifest = await anna.page.evaluate(async () => {

@@ -1,0 +1,123 @@
+import { changedOf, type Changed } from './changed';
+import { parseValue, sameValue, type FactValue } from './fact';
+import { isActionId, type ActionId } from './ids';
+import { readItemValue } from './item';
+import { parseNodes, plainNodes, type NoteNode } from './note-node';
+import { namedBy } from './subject';
+
+/** By subject and field: the value all agreed on, or those there were to decide between. */
+export type FactsState = Readonly<Record<string, Readonly<Record<string, readonly FactValue[]>>>>;
+
+/** By action, as plain data. */
+export type NotesState = Readonly<Record<string, readonly NoteNode[]>>;
+
+/** All that a workspace said at a moment. */
+export interface WorkspaceState {
+  readonly facts: FactsState;
+  /** Null where it is not known what the notes said. */
+  readonly notes: NotesState | null;
+}
+
+/** One fact that two states have otherwise. */
+export interface FactDifference {
+  readonly changed: Changed;
+  /** What a thing kept on the action is called. */
+  readonly title: string;
+  /** None where there was none. */
+  readonly before: readonly FactValue[];
+  readonly after: readonly FactValue[];
+}
+
+/** What two states have otherwise of one action. */
+export interface ActionDifference {
+  readonly action: ActionId;
+  readonly facts: readonly FactDifference[];
+  /** The words of its note; null where they are the same, or not known of either. */
+  readonly note: { readonly before: string; readonly after: string } | null;
+}
+
+/** The differences, action by action, as the programme has them. */
+export function compare(
+  before: WorkspaceState,
+  after: WorkspaceState,
+): readonly ActionDifference[] {
+  const found = new Map<ActionId, { facts: FactDifference[]; note: ActionDifference['note'] }>();
+  const of = (action: ActionId) => {
+    const known = found.get(action) ?? { facts: [], note: null };
+    found.set(action, known);
+    return known;
+  };
+  for (const { subject, field, changed } of fieldsIn([before.facts, after.facts])) {
+    const [old, fresh] = [
+      valuesIn(before.facts, subject, field),
+      valuesIn(after.facts, subject, field),
+    ];
+    if (sameValues(old, fresh)) continue;
+    const title = titleIn(after.facts, changed) || titleIn(before.facts, changed);
+    of(changed.action).facts.push({ changed, title, before: old, after: fresh });
+  }
+  const [was, is] = [before.notes, after.notes];
+  for (const id of was && is ? new Set([...Object.keys(was), ...Object.keys(is)]) : []) {
+    if (!isActionId(id)) continue;
+    const note = { before: plainNodes(was?.[id] ?? []), after: plainNodes(is?.[id] ?? []) };
+    if (note.before !== note.after) of(id).note = note;
+  }
+  return [...found]
+    .map(([action, { facts, note }]) => ({ action, facts, note }))
+    .sort((a, b) => a.action.localeCompare(b.action, 'it', { numeric: true }));
+}
+
+/** Every field any of the states has something of, as far as this build knows it. */
+export function* fieldsIn(
+  states: readonly FactsState[],
+): Generator<{ subject: string; field: string; changed: Changed }> {
+  const seen = new Set<string>();
+  for (const state of states)
+    for (const [subject, facts] of Object.entries(state))
+      for (const field of Object.keys(facts)) {
+        const changed = changedOf(subject, field);
+        if (!changed || seen.has(`${subject}/${field}`)) continue;
+        seen.add(`${subject}/${field}`);
+        yield { subject, field, changed };
+      }
+}
+
+/** What a state has of a field. That nothing is left of a value is the same as that there never was one. */
+export function valuesIn(state: FactsState, subject: string, field: string): readonly FactValue[] {
+  const facts = Object.hasOwn(state, subject) ? state[subject] : undefined;
+  const values = facts && Object.hasOwn(facts, field) ? facts[field] : undefined;
+  return values && !(values.length === 1 && values[0] === null) ? values : [];
+}
+
+const sameValues = (a: readonly FactValue[], b: readonly FactValue[]): boolean =>
+  a.length === b.length && a.every((one) => b.some((other) => sameValue(one, other)));
+
+function titleIn(state: FactsState, changed: Changed): string {
+  if (changed.of === 'action') return '';
+  return (['act', 'title'] as const)
+    .map((field) => readItemValue(field, valuesIn(state, namedBy(changed.item), field)[0] ?? null))
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** The facts of a state out of anything colleagues may have sent; null where it is none. */
+export function parseFacts(value: unknown): FactsState | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const state: Record<string, Record<string, readonly FactValue[]>> = {};
+  for (const [subject, facts] of Object.entries(value)) {
+    if (typeof facts !== 'object' || facts === null) return null;
+    const own: Record<string, readonly FactValue[]> = {};
+    for (const [field, values] of Object.entries(facts as Record<string, unknown>)) {
+      if (!changedOf(subject, field)) continue;
+      if (!Array.isArray(values) || values.length > 50) return null;
+      const sound = values.map(parseValue).filter((one) => one !== undefined);
+      if (sound.length !== values.length) return null;
+      own[field] = sound;
+    }
+    if (Object.keys(own).length > 0) state[subject] = own;
+  }
+  return state;
+}
+
+/** The note of a state out of anything colleagues may have sent; null where it is none. */
+export const parseNote = (value: unknown): readonly NoteNode[] | null => parseNodes(value);
