@@ -3,6 +3,7 @@ import type { AreaFilter, Filters, NoteFilter } from './filters';
 import { noFilters } from './filters';
 import { formatRegister, parseRegister, wholeRegister, type RegisterView } from './register-view';
 import type { State } from './tracking';
+import { formatMoment, parseMoment, type Moment } from './version';
 import { goalOf, isGoalId, type ActionId, type GoalId, type PointNumber } from './ids';
 
 /** Where in the app one is: the part of the address after `#`. */
@@ -20,6 +21,8 @@ export type Route =
   | { readonly kind: 'list'; readonly view: ListView }
   /** Who changed what. */
   | { readonly kind: 'register'; readonly view: RegisterView }
+  /** Named copies; two moments compared. */
+  | { readonly kind: 'versions'; readonly from: Moment | null; readonly to: Moment | null }
   /** Where things stand. */
   | { readonly kind: 'dashboard' }
   | { readonly kind: 'share' }
@@ -92,6 +95,7 @@ export function parseRoute(hash: string): Route {
   if (rest !== '') return { kind: 'unknown' };
   if (page === '' && query === '') return { kind: 'home' };
   if (page === 'registro') return { kind: 'register', view: parseRegister(parameters) };
+  if (page === 'versioni') return parseVersions(parameters);
   if (page === 'elenco') return { kind: 'list', view: parseView(parameters) };
   if (page === '' || page === 'programma') {
     return { kind: 'programme', filters: parseFilters(parameters) };
@@ -117,6 +121,8 @@ export function formatRoute(route: Route): string {
     }
     case 'register':
       return `#/registro${formatRegister(route.view)}`;
+    case 'versions':
+      return `#/versioni${formatVersions(route)}`;
     case 'list':
       return `#/elenco${formatView(route.view)}`;
     case 'join':
@@ -140,6 +146,10 @@ export const listHref = (view: Partial<ListView>): string =>
 export const registerHref = (view: Partial<RegisterView>): string =>
   formatRoute({ kind: 'register', view: { ...wholeRegister, ...view } });
 
+/** The address of the versions, with two moments compared. */
+export const versionsHref = (from: Moment | null, to: Moment | null): string =>
+  formatRoute({ kind: 'versions', from, to });
+
 export const goalHref = (goal: GoalId): string =>
   formatRoute({ kind: 'goal', goal, action: null, write: false });
 
@@ -153,6 +163,20 @@ export const actionNumber = (id: ActionId): number => Number(id.slice(id.lastInd
 function parseGoal(goal: GoalId, parameters: URLSearchParams): Route {
   const action = natural(parameters.get('m'));
   return { kind: 'goal', goal, action, write: action !== null && parameters.has('scrivi') };
+}
+
+const parseVersions = (parameters: URLSearchParams): Route => ({
+  kind: 'versions',
+  from: parseMoment(parameters.get('da')),
+  to: parseMoment(parameters.get('a')),
+});
+
+function formatVersions({ from, to }: Extract<Route, { kind: 'versions' }>): string {
+  const query = [
+    ...(from ? [`da=${formatMoment(from)}`] : []),
+    ...(to ? [`a=${formatMoment(to)}`] : []),
+  ].join('&');
+  return query && `?${query}`;
 }
 
 const parseArea = (area: string | null): AreaFilter =>

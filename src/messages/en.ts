@@ -16,6 +16,7 @@ export const en: Messages = {
     list: 'List',
     dashboard: 'Dashboard',
     register: 'Record',
+    versions: 'Versions',
     data: 'My data',
     settings: 'Settings',
     search: 'Search',

@@ -15,6 +15,7 @@ export const it = {
     list: 'Elenco',
     dashboard: 'Cruscotto',
     register: 'Registro',
+    versions: 'Versioni',
     data: 'I miei dati',
     settings: 'Impostazioni',
     search: 'Cerca',

@@ -67,6 +67,25 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'Versioni, con un confronto',
+    open: async (officer) => {
+      await officer.open('#/versioni');
+      const { page } = officer;
+      await page.getByLabel('Nome della versione').fill('Giunta di luglio');
+      await page.keyboard.press('Enter');
+      await expect(page.locator('.versions li')).toHaveCount(1);
+      await officer.go('#/ambito/1.1');
+      const state = officer.row('1.1.1').getByRole('combobox', { name: 'Stato', exact: true });
+      await state.selectOption('In corso');
+      await withNote(officer);
+      await officer.go('#/versioni');
+      await page.getByRole('link', { name: /Confronta con adesso/ }).click();
+      await expect(page.locator('.differences > li')).toHaveCount(1);
+      await page.getByRole('button', { name: 'Riporta tutto com’era' }).click();
+      await expect(page.getByText('Riportare tutto com’era?')).toBeVisible();
+    },
+  },
+  {
     name: 'Scheda con tappe, indicatori e atti',
     open: async (officer) => {
       await officer.open('#/ambito/1.1');

@@ -21,7 +21,7 @@ const rules: Record<string, Rule> = {
     packages: ['y-webrtc', 'yjs', 'y-protocols', 'lib0', 'zxing-wasm'],
   },
   documents: { layers: ['domain'], packages: ['@noble'] },
-  app: { layers: ['domain', 'messages'], types: adapters, packages: ['fuse.js', 'svelte'] },
+  app: { layers: ['domain', 'messages'], types: adapters, packages: ['diff', 'fuse.js', 'svelte'] },
   ui: { layers: ['app', 'domain', 'messages'], packages: ['svelte', '@tiptap', 'uqr'] },
 };
 

@@ -13,6 +13,7 @@ import {
   programmeHref,
   type Route,
 } from '../../../src/domain/route';
+import type { Moment, VersionId } from '../../../src/domain/version';
 import { states } from '../../../src/domain/tracking';
 
 const numberTo = (max: number) => fc.integer({ min: 1, max });
@@ -35,6 +36,11 @@ const view = fc.record({
   down: fc.boolean(),
 });
 const day = fc.constantFrom('2015-02-03', '2024-02-29').map((text) => text as Day);
+const moment: fc.Arbitrary<Moment> = fc.oneof(
+  fc.constant<Moment>({ kind: 'now' }),
+  fc.constant<Moment>({ kind: 'version', id: '0123456789ab' as VersionId }),
+  day.map((each): Moment => ({ kind: 'day', day: each })),
+);
 const registerView = fc.record({
   action: fc.option(fc.constantFrom('7.12.3', '1.1.1').map((id) => id as ActionId)),
   person: fc.option(fc.constant('00000000000000aa' as PersonId)),
@@ -54,6 +60,9 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     { kind: 'dashboard' },
   ),
   view.map((each): Route => ({ kind: 'list', view: each })),
+  fc
+    .record({ from: fc.option(moment), to: fc.option(moment) })
+    .map((each): Route => ({ kind: 'versions', ...each })),
   registerView.map((each): Route => ({ kind: 'register', view: each })),
   filters.map((each): Route => ({ kind: 'programme', filters: each })),
   fc.record({

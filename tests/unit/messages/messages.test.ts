@@ -11,6 +11,8 @@ import { registerEn } from '../../../src/messages/register-en';
 import { registerIt } from '../../../src/messages/register-it';
 import { trackingEn } from '../../../src/messages/tracking-en';
 import { trackingIt } from '../../../src/messages/tracking-it';
+import { versionsEn } from '../../../src/messages/versions-en';
+import { versionsIt } from '../../../src/messages/versions-it';
 import { en } from '../../../src/messages/en';
 import { it } from '../../../src/messages/it';
 import { sourceFiles } from '../../helpers/source-tree';
@@ -25,6 +27,7 @@ const files = [
   [', on the dashboard', dashboardIt, dashboardEn],
   [', in the record of changes', registerIt, registerEn],
   [', in the list', listIt, listEn],
+  [', on the versions', versionsIt, versionsEn],
 ] as const;
 
 const languages = files.flatMap(

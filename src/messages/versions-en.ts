@@ -1,0 +1,54 @@
+import { formatOf } from './format';
+import type { VersionMessages } from './versions-it';
+
+const f = formatOf('en');
+
+/** The words of the versions, in English. */
+export const versionsEn: VersionMessages = {
+  lead: 'A version is a copy of everything, states, data and notes, as it is at a moment. It stays in the workspace, nobody can change it, and it can be compared or brought back.',
+  name: 'Name of the version',
+  proposed: (at) => `As of ${f.day(at, true)}`,
+  make: 'Save a version',
+  made: (number, name) => `Version ${f.number(number)} saved: ${name}`,
+  none: 'No versions yet',
+  noneText:
+    'Save one at the end of a meeting or before a deadline: it will be there to compare with.',
+  numbered: (number, name) => `${f.number(number)}. ${name}`,
+  by: (who, when) => `by ${who}, ${when}`,
+  digest: 'SHA-256 digest',
+  compareNow: 'Compare with now',
+  compareNowOf: (name) => `Compare with now: ${name}`,
+  compare: 'Comparison',
+  from: 'As it was',
+  to: 'As it is',
+  now: 'Now',
+  choose: 'Choose…',
+  onDay: 'On a day…',
+  dayOf: 'Day',
+  day: (day) => `On ${day}`,
+  same: 'No differences',
+  differences: (count) => f.count(count, 'One action changes', '# actions change'),
+  damaged:
+    'This version has not all arrived, or is not as it was when it was saved: it cannot be looked at.',
+  looking: 'Comparing…',
+  exact: 'States and data are taken from the record, with the time of whoever wrote.',
+  notesFrom: (name) => `The notes are those of the version “${name}”, the last before that day.`,
+  notesUnknown:
+    'There is no version of the notes up to that day: only states and data are compared.',
+  note: 'Note',
+  removed: 'removed:',
+  added: 'added:',
+  restoreOne: 'Bring back',
+  restoreOneOf: (action) => `Bring back action ${action}`,
+  restoreAll: 'Bring everything back',
+  restoreAsk: 'Bring everything back as it was?',
+  restoreHelp:
+    'It is a change of yours, and goes for everybody: what states, data and notes say now is replaced. A version of now is saved first, so that you can go back. What colleagues are writing elsewhere is not lost.',
+  restoreYes: 'Save and bring back',
+  restoreNo: 'Leave it',
+  before: (name) => `Before bringing back “${name}”`,
+  restored: (facts, notes) =>
+    facts + notes === 0
+      ? 'It was so already: nothing changed'
+      : `Brought back: ${f.list([...(facts ? [f.count(facts, 'one value', '# values')] : []), ...(notes ? [f.count(notes, 'one note', '# notes')] : [])])}`,
+};
