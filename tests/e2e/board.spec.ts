@@ -55,7 +55,7 @@ test('an action goes from column to column from the keyboard, and the focus with
   await anna.context.close();
 });
 
-test('a long column is shown in pieces, and a card put there is in sight', async ({ browser }) => {
+test('a long column is shown in pieces, and whole on paper', async ({ browser }) => {
   const anna = await newOfficer(browser);
   await anna.open('#/elenco?vista=bacheca');
   const cards = column(anna, 'Non rilevata').getByRole('listitem');
