@@ -59,12 +59,15 @@ export class ActionTable {
     const areas = this.#home.book?.programme.areas.length ?? 0;
     return listed(placed, this.#view, { areas, now: this.#home.now });
   });
-  readonly #lines = $derived.by((): readonly Line[] => {
+  /** Of those that keep their place, what is recorded now. */
+  readonly #present = $derived.by((): Held => {
     const held = this.#rows.filter(({ action }) => this.#places.has(action.id));
-    const now = new Map(held.map((row) => [row.action.id, row]));
+    return new Map(held.map((row) => [row.action.id, row]));
+  });
+  readonly #lines = $derived.by((): readonly Line[] => {
     const line = (row: Row, group: string): Line => {
       const { id } = row.action;
-      return { kind: 'row', key: group + id, action: id, row: now.get(id) ?? row };
+      return { kind: 'row', key: group + id, action: id, row: this.#present.get(id) ?? row };
     };
     const { group } = this.#view;
     if (group === null) return this.#shown.map((row) => line(row, ''));
@@ -87,6 +90,12 @@ export class ActionTable {
     return this.#lines;
   }
 
+  /** The actions shown, each once, as they stand now. */
+  get rows(): readonly Row[] {
+    const present = this.#present;
+    return this.#shown.map((row) => present.get(row.action.id) ?? row);
+  }
+
   /** How many actions are shown, each once, and how many there are. */
   get count(): { readonly shown: number; readonly all: number } {
     return { shown: this.#shown.length, all: this.#rows.length };
@@ -100,9 +109,9 @@ export class ActionTable {
 
   /** Something written since may have its place elsewhere now, or nowhere in this view. */
   get unsettled(): boolean {
-    const { state, concern, group, order } = this.#view;
-    const moved =
-      state ?? concern ?? order ?? (group === 'point' || group === 'area' ? null : group);
+    const { state, concern, shape, group, order } = this.#view;
+    const byGroup = shape !== 'table' || group === 'point' || group === 'area' ? null : group;
+    const moved = state ?? concern ?? (shape === 'calendar' ? null : order) ?? byGroup;
     return this.#places.size > 0 && moved !== null;
   }
 

@@ -15,12 +15,18 @@ export type Grouping = (typeof groupings)[number];
 export const orders = ['due', 'state', 'progress', 'recent'] as const;
 export type Order = (typeof orders)[number];
 
+/** A line for each, a column for each state, or month by month. */
+export const shapes = ['table', 'board', 'calendar'] as const;
+export type Shape = (typeof shapes)[number];
+
 /** What the list shows, and how. `none` of a state is that nobody has said, or it is to be decided. */
 export interface ListView {
   readonly point: PointNumber | null;
   readonly area: AreaFilter;
   readonly state: State | 'none' | null;
   readonly concern: Concern | null;
+  readonly shape: Shape;
+  /** Of the table. */
   readonly group: Grouping | null;
   /** Null: as the programme has them. */
   readonly order: Order | null;
@@ -33,6 +39,7 @@ export const wholeList: ListView = {
   area: 'any',
   state: null,
   concern: null,
+  shape: 'table',
   group: null,
   order: null,
   down: false,

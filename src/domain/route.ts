@@ -1,4 +1,11 @@
-import { wholeList, type Concern, type Grouping, type ListView, type Order } from './action-list';
+import {
+  wholeList,
+  type Concern,
+  type Grouping,
+  type ListView,
+  type Order,
+  type Shape,
+} from './action-list';
 import type { AreaFilter, Filters, NoteFilter } from './filters';
 import { noFilters } from './filters';
 import { formatRegister, parseRegister, wholeRegister, type RegisterView } from './register-view';
@@ -70,6 +77,7 @@ const concernWords: Readonly<Record<string, Concern>> = {
   'da-decidere': 'disputed',
   ferme: 'untouched',
 };
+const shapeWords: Readonly<Record<string, Shape>> = { bacheca: 'board', calendario: 'calendar' };
 const groupWords: Readonly<Record<string, Grouping>> = {
   punto: 'point',
   area: 'area',
@@ -190,13 +198,14 @@ function parseView(parameters: URLSearchParams): ListView {
     area: parseArea(parameters.get('area')),
     state: chosen(stateWords, 'stato'),
     concern: chosen(concernWords, 'quali'),
+    shape: chosen(shapeWords, 'vista') ?? 'table',
     group: chosen(groupWords, 'gruppi'),
     order: chosen(orderWords, 'ordine'),
     down: parameters.has('decrescente'),
   };
 }
 
-function formatView({ point, area, state, concern, group, order, down }: ListView): string {
+function formatView({ point, area, state, concern, shape, group, order, down }: ListView): string {
   const word = <Value>(
     name: string,
     table: Readonly<Record<string, Value>>,
@@ -207,6 +216,7 @@ function formatView({ point, area, state, concern, group, order, down }: ListVie
     ...(area === 'any' ? [] : [`area=${keyOf(areas, area) ?? area}`]),
     ...word('stato', stateWords, state),
     ...word('quali', concernWords, concern),
+    ...word('vista', shapeWords, shape === 'table' ? null : shape),
     ...word('gruppi', groupWords, group),
     ...word('ordine', orderWords, order),
     ...(down ? ['decrescente=1'] : []),

@@ -89,4 +89,21 @@ export const listEn: ListMessages = {
   undo: 'Undo',
   overtaken: 'There is a later change: undo that first, with Ctrl+Z in the list.',
   nothingToUndo: 'There is nothing to undo.',
+  shape: 'How to show the actions',
+  shapes: { table: 'Table', board: 'Board', calendar: 'Calendar' },
+  moved: (action, to) => `${action}: ${to}`,
+  noneHere: 'No actions',
+  showMore: (count) => f.count(count, 'Show one more action', 'Show # more actions'),
+  thisMonth: 'this month',
+  toThisMonth: 'Go to this month',
+  inMonth: (actions, milestones) =>
+    [
+      ...(actions > 0 || milestones === 0 ? [f.count(actions, '# action', '# actions')] : []),
+      ...(milestones > 0 ? [f.count(milestones, '# milestone', '# milestones')] : []),
+    ].join(', '),
+  someLate: (count) => f.count(count, '# late', '# late'),
+  milestone: 'Milestone',
+  milestoneDone: 'reached',
+  untitled: 'untitled',
+  badDay: (action) => `${action}: there is no such date. The one from before stays.`,
 };

@@ -88,6 +88,23 @@ export const listIt = {
   undo: 'Annulla',
   overtaken: 'Intanto c’è una modifica più recente: annulla prima quella, con Ctrl+Z nell’elenco.',
   nothingToUndo: 'Non c’è niente da annullare.',
+  shape: 'Come mostrare le azioni',
+  shapes: { table: 'Tabella', board: 'Bacheca', calendar: 'Calendario' },
+  moved: (action: string, to: string) => `${action}: ${to}`,
+  noneHere: 'Nessuna azione',
+  showMore: (count: number) => f.count(count, 'Mostra un’altra azione', 'Mostra altre # azioni'),
+  thisMonth: 'questo mese',
+  toThisMonth: 'Vai a questo mese',
+  inMonth: (actions: number, milestones: number) =>
+    [
+      ...(actions > 0 || milestones === 0 ? [f.count(actions, '# azione', '# azioni')] : []),
+      ...(milestones > 0 ? [f.count(milestones, '# tappa', '# tappe')] : []),
+    ].join(', '),
+  someLate: (count: number) => f.count(count, '# in ritardo', '# in ritardo'),
+  milestone: 'Tappa',
+  milestoneDone: 'raggiunta',
+  untitled: 'senza titolo',
+  badDay: (action: string) => `${action}: questa data non c’è. Resta quella di prima.`,
 };
 
 export type ListMessages = typeof listIt;

@@ -211,6 +211,24 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'Elenco, bacheca',
+    open: async (officer) => {
+      await officer.open('#/elenco?vista=bacheca');
+      const choices = officer.page.getByRole('combobox', { name: /^Stato della macroazione 1/ });
+      await choices.first().selectOption('In corso');
+      await expect(officer.page.locator('[data-state="going"] .card')).toHaveCount(1);
+    },
+  },
+  {
+    name: 'Elenco, calendario',
+    open: async (officer) => {
+      await officer.open('#/elenco?vista=calendario');
+      const days = officer.page.getByLabel(/^Scadenza della macroazione 1/);
+      await days.first().fill('2015-07-01');
+      await expect(officer.page.locator('[data-month="2015-07"] .due')).toHaveCount(1);
+    },
+  },
+  {
     name: 'Cruscotto',
     open: async (officer) => {
       await officer.open('#/ambito/1.1');

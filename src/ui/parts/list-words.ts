@@ -32,6 +32,10 @@ export function groupName(
       return { text: m.states[(name as State | null) ?? 'none'] };
     case 'month':
       if (name === null) return { text: words.noDue };
-      return { text: m.format.month(new Date(`${name}-01T00:00`).getTime()) };
+      return { text: monthName(m, name) };
   }
 }
+
+/** `2015-07` as people say it. */
+export const monthName = (m: Messages, month: string): string =>
+  m.format.month(new Date(`${month}-01T00:00`).getTime());

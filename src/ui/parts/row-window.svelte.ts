@@ -1,4 +1,4 @@
-import { flushSync } from 'svelte';
+import { onPaper } from './on-paper';
 
 /** On the page at any rate, from the first one near it. */
 const fewest = 12;
@@ -84,26 +84,15 @@ export class RowWindow<Line extends { readonly key: string }> {
       this.#measure(body);
       look();
     });
-    const paper = matchMedia('print');
-    const print = (whole: boolean) => {
-      if (whole !== this.#whole) flushSync(() => (this.#whole = whole));
-    };
-    const before = () => print(true);
-    const after = () => print(false);
-    const change = () => print(paper.matches);
+    const noPaper = onPaper((whole) => (this.#whole = whole));
     sizes.observe(body);
     addEventListener('scroll', look, { passive: true });
     addEventListener('resize', look);
-    addEventListener('beforeprint', before);
-    addEventListener('afterprint', after);
-    paper.addEventListener('change', change);
     return () => {
       sizes.disconnect();
       removeEventListener('scroll', look);
       removeEventListener('resize', look);
-      removeEventListener('beforeprint', before);
-      removeEventListener('afterprint', after);
-      paper.removeEventListener('change', change);
+      noPaper();
     };
   };
 

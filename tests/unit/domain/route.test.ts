@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { concerns, groupings, orders } from '../../../src/domain/action-list';
+import { concerns, groupings, orders, shapes } from '../../../src/domain/action-list';
 import { noFilters } from '../../../src/domain/filters';
 import type { Day } from '../../../src/domain/day';
 import type { ActionId, AreaSlug, GoalId, PersonId, PointNumber } from '../../../src/domain/ids';
@@ -31,6 +31,7 @@ const view = fc.record({
   area: filters.map(({ area }) => area),
   state: fc.option(fc.constantFrom(...states, 'none' as const)),
   concern: fc.option(fc.constantFrom(...concerns)),
+  shape: fc.constantFrom(...shapes),
   group: fc.option(fc.constantFrom(...groupings)),
   order: fc.option(fc.constantFrom(...orders)),
   down: fc.boolean(),

@@ -1,0 +1,53 @@
+import type { Attachment } from 'svelte/attachments';
+
+/** A pause this long is taken for a choice that is made. */
+const restMs = 1000;
+const opening = ['Enter', ' ', 'F4'];
+
+/**
+ * Hands on what is chosen in a field that then goes elsewhere on the page: at once where it is picked,
+ * but from the keyboard, where every key is a choice, on Enter, when one leaves the field, and, of a
+ * list, after a pause. A day is typed digit by digit: no pause ends it.
+ */
+export function rests<Of extends HTMLSelectElement | HTMLInputElement>(
+  commit: (value: string, field: Of) => void,
+): Attachment<Of> {
+  return (field) => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let [waiting, typed] = [false, false];
+    const hand = () => {
+      clearTimeout(timer);
+      if (!waiting) return;
+      waiting = false;
+      commit(field.value, field);
+    };
+    const onkeydown = (event: Event) => {
+      if (!(event instanceof KeyboardEvent)) return;
+      const { key, altKey } = event;
+      typed = !altKey && !opening.includes(key);
+      if (key !== 'Enter' || !waiting) return;
+      // The field that takes the focus then would have the key, too, and open its list.
+      event.preventDefault();
+      hand();
+    };
+    const onpointerdown = () => (typed = false);
+    const onchange = () => {
+      waiting = true;
+      clearTimeout(timer);
+      if (!typed) hand();
+      else if (field.localName === 'select') timer = setTimeout(hand, restMs);
+    };
+    const on = new AbortController();
+    const { signal } = on;
+    field.addEventListener('keydown', onkeydown, { signal });
+    field.addEventListener('pointerdown', onpointerdown, { signal });
+    field.addEventListener('change', onchange, { signal });
+    field.addEventListener('blur', hand, { signal });
+    addEventListener('pagehide', hand, { signal });
+    document.addEventListener('visibilitychange', hand, { signal });
+    return () => {
+      queueMicrotask(hand);
+      on.abort();
+    };
+  };
+}
