@@ -19,6 +19,12 @@ export interface Writing {
   readonly over: readonly EntryId[];
 }
 
+/** The entries of a field: those that come one by one are not copied until somebody reads them. */
+interface Kept {
+  readonly byId: Map<string, Entry>;
+  all: readonly Entry[] | null;
+}
+
 /**
  * Facts in the shared document: one flat map in which every writing has a key of its own,
  * `<subject>/<field>/<entry>`, which this app
@@ -29,7 +35,7 @@ export class FactBook {
   readonly root: Y.Map<unknown>;
   readonly #doc: Y.Doc;
   /** By subject, then by field. */
-  readonly #index = new Map<string, Map<string, readonly Entry[]>>();
+  readonly #index = new Map<string, Map<string, Kept>>();
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
@@ -42,7 +48,8 @@ export class FactBook {
 
   /** All that was ever written of a fact, in no order that means anything. */
   entries(subject: string, field: string): readonly Entry[] {
-    return this.#index.get(subject)?.get(field) ?? [];
+    const kept = this.#index.get(subject)?.get(field);
+    return kept ? (kept.all ??= [...kept.byId.values()]) : [];
   }
 
   /** The fields of which something was ever written. */
@@ -70,14 +77,14 @@ export class FactBook {
     const [subject = '', field = '', id = '', ...rest] = key.split('/');
     if (!subject || !field || rest.length > 0) return;
     const entry = parseEntry(id, record);
-    const ofSubject = this.#index.get(subject) ?? new Map<string, readonly Entry[]>();
-    const known = ofSubject.get(field) ?? [];
-    const others = known.some((other) => other.id === id)
-      ? known.filter((other) => other.id !== id)
-      : known;
-    if (!entry && others === known) return;
+    const ofSubject = this.#index.get(subject) ?? new Map<string, Kept>();
+    const kept = ofSubject.get(field) ?? { byId: new Map<string, Entry>(), all: null };
+    if (!entry && !kept.byId.has(id)) return;
     this.#index.set(subject, ofSubject);
-    ofSubject.set(field, entry ? [...others, entry] : others);
+    ofSubject.set(field, kept);
+    kept.all = null;
+    if (entry) kept.byId.set(id, entry);
+    else kept.byId.delete(id);
   }
 }
 

@@ -18,11 +18,12 @@ const watched = new WeakSet<Y.Doc>();
  * Whoever has deleted the place before the words come sees this, so several may rescue the same
  * words at once: each writes its session under the words' key in the root `rescued`, Yjs lets one of
  * them stand, and the others take theirs back. Only the outlines of deleted blocks must be kept for
- * this, not their words.
+ * this, not their words. Who may not write leaves it to those who may.
  */
 export function rescueWords(
   doc: Y.Doc,
   later: (act: () => void, ms: number) => unknown = setTimeout,
+  mayWrite: () => boolean = () => true,
 ): void {
   if (watched.has(doc)) return;
   watched.add(doc);
@@ -41,7 +42,7 @@ export function rescueWords(
   const settle = () => {
     const all = waiting.filter(({ key }) => !done.has(key));
     waiting = [];
-    if (all.length === 0 || doc.isDestroyed) return;
+    if (all.length === 0 || doc.isDestroyed || !mayWrite()) return;
     doc.transact(() => {
       for (const words of all) {
         const note = doc.getXmlFragment(words.note);
@@ -55,7 +56,7 @@ export function rescueWords(
   };
 
   done.observe(({ keysChanged }, transaction) => {
-    if (transaction.origin !== fromColleague) return;
+    if (transaction.origin !== fromColleague || !mayWrite()) return;
     doc.transact(() => {
       for (const key of keysChanged as Set<string>) {
         if (done.get(key) !== doc.clientID) takeBack(key);

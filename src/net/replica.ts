@@ -116,7 +116,7 @@ export class Replica {
     this.id = keys.room;
     this.role = options.capability.role;
     this.session = this.#randomSession();
-    if (this.role === 'edit') rescueWords(this.shared.doc);
+    if (this.role === 'edit') rescueWords(this.shared.doc, undefined, () => !this.shared.newer);
     this.#materialised = new MaterialisedDoc(
       materialisedName(this.id, this.role),
       this.shared.doc,

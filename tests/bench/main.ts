@@ -10,6 +10,7 @@ import { firstScripts } from './first-scripts';
 import { serve } from './host';
 import { join } from './join';
 import { kept } from './kept';
+import { list } from './list';
 import { messages } from './messages';
 import { newcomer } from './newcomer';
 import { overlay } from './overlay';
@@ -17,6 +18,7 @@ import { protocol } from './protocol';
 import { reload } from './reload';
 import { search } from './search';
 import { table } from './table';
+import { years } from './years';
 
 /** In the order in which they matter. */
 const measurements: Record<string, Measurement> = {
@@ -29,6 +31,8 @@ const measurements: Record<string, Measurement> = {
   join,
   newcomer,
   filter,
+  list,
+  years,
   messages,
   overlay,
   protocol,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { FactBook } from '../../../src/crdt/fact-book';
 import type { Change } from '../../../src/crdt/telling';
 import { WorkspaceDoc } from '../../../src/crdt/workspace-doc';
 import { factOf, seenOf, type EntryId, type FactValue } from '../../../src/domain/fact';
@@ -93,6 +94,34 @@ describe('facts in the shared document', () => {
     expect(factOf(copy.facts.entries('1.1.1', 'state'))).toMatchObject({
       entry: { value: 'done' },
     });
+  });
+
+  it('are opened as soon where all are of one fact as where each is of its own', () => {
+    const count = 30_000;
+    const record = { v: 1, x: 'going', by: anna.id, at: 1 };
+    const opening = (fieldOf: (n: number) => string): number => {
+      const doc = new Y.Doc();
+      doc.transact(() => {
+        for (let n = 0; n < count; n++)
+          doc.getMap('facts').set(`1.1.1/${fieldOf(n)}/${idOf(n)}`, record);
+      });
+      const started = performance.now();
+      const book = new FactBook(doc);
+      expect(book.entries('1.1.1', fieldOf(0)).length).toBeGreaterThan(0);
+      return performance.now() - started;
+    };
+    opening(String);
+    expect(opening(() => 'state')).toBeLessThan(5 * opening(String));
+  });
+
+  it('that were read stay as they were then, whatever comes', () => {
+    const copy = new WorkspaceDoc();
+    write(copy, 1, 'going');
+    const before = copy.facts.entries('1.1.1', 'state');
+    expect(copy.facts.entries('1.1.1', 'state')).toBe(before);
+    write(copy, 2, 'done');
+    expect(before).toHaveLength(1);
+    expect(copy.facts.entries('1.1.1', 'state')).toHaveLength(2);
   });
 
   it('are the same in a copy that watched and in one that was opened later, also after tampering', () => {
