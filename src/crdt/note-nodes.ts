@@ -39,7 +39,7 @@ const clean = (value: object): Record<string, unknown> =>
 export function putNodes(parent: Parent, nodes: readonly NoteNode[]): void {
   const old = nodesOf(parent).map((node) => canonicalJson(node));
   const fresh = nodes.map((node) => canonicalJson(node));
-  if (old.length !== parent.length) return void replaceAll(parent, nodes);
+  if (old.length !== parent.length) return replaceAll(parent, nodes);
   let start = 0;
   while (start < old.length && start < fresh.length && old[start] === fresh[start]) start++;
   let end = 0;
@@ -67,8 +67,7 @@ function become(child: unknown, node: NoteNode): boolean {
   const [had, has] = [child.getAttributes() as Record<string, unknown>, node.a ?? {}];
   for (const key of Object.keys(had)) if (!Object.hasOwn(has, key)) child.removeAttribute(key);
   for (const [key, value] of Object.entries(has))
-    if (JSON.stringify(had[key]) !== JSON.stringify(value))
-      child.setAttribute(key, value as string);
+    if (JSON.stringify(had[key]) !== JSON.stringify(value)) child.setAttribute(key, value);
   putNodes(child, node.c ?? []);
   return true;
 }
