@@ -127,6 +127,8 @@ export default defineConfig({
   worker: { format: 'es' },
   preview: { host: '127.0.0.1', port: 4173 },
   test: {
+    // One less than there are cores, as vitest has it, would leave one of two idle.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -11,16 +11,21 @@ const stageLimit = 25 * 60_000; // ms
 /** @typedef {{ passed: number, failed: number }} Count */
 /** @typedef {{ script: string, title: string, report?: () => Count, needs?: string }} Stage */
 
+/** Each of these uses one core, and none needs what another makes: two go at a time. */
 /** @type {Stage[]} */
-const stages = [
+const alone = [
   { script: 'test:types', title: 'types' },
   { script: 'test:lint', title: 'lint' },
   { script: 'test:format', title: 'format' },
   { script: 'test:unused', title: 'dead code' },
-  { script: 'test:vitest', title: 'unit, sync and browser tests', report: vitestCount },
   { script: 'build', title: 'build' },
+];
+/** These use all there is. @type {Stage[]} */
+const whole = [
+  { script: 'test:vitest', title: 'unit, sync and browser tests', report: vitestCount },
   { script: 'test:e2e', title: 'end-to-end tests', report: playwrightCount, needs: 'build' },
 ];
+const stages = [...alone, ...whole];
 
 await import('./install.mjs');
 const chromium = findChromium();
@@ -29,14 +34,23 @@ mkdirSync(out, { recursive: true });
 
 /** @type {Map<string, Count>} */
 const results = new Map();
-for (const stage of stages) {
+const waiting = [...alone];
+const side = async () => {
+  for (let stage = waiting.shift(); stage; stage = waiting.shift()) {
+    const { succeeded, output } = await run(stage.script, 'pipe');
+    console.log(`\n── ${stage.title}\n${output}`);
+    results.set(stage.script, count(stage, succeeded));
+  }
+};
+await Promise.all([side(), side()]);
+for (const stage of whole) {
   console.log(`\n── ${stage.title}`);
   if (stage.needs && results.get(stage.needs)?.failed) {
     console.log(`not run: the ${stage.needs} failed`);
     results.set(stage.script, { passed: 0, failed: 1 });
     continue;
   }
-  const succeeded = await run(stage.script);
+  const { succeeded } = await run(stage.script, 'inherit');
   results.set(stage.script, count(stage, succeeded));
 }
 
@@ -55,26 +69,29 @@ console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;
 
 /**
- * Runs one script of package.json, its output as it comes.
+ * Runs one script of package.json, its output as it comes or, piped, all at the end.
  * @param {string} script
- * @returns {Promise<boolean>} whether it ended well and in time
+ * @param {'inherit' | 'pipe'} how
+ * @returns {Promise<{ succeeded: boolean, output: string }>} `succeeded`: it ended well and in time
  */
-function run(script) {
+function run(script, how) {
   const npm = process.env['npm_execpath'];
   const [command, ...before] = npm?.endsWith('js') ? [process.execPath, npm] : ['npm'];
   return new Promise((resolve) => {
     const child = spawn(command, [...before, 'run', '--silent', script], {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', how, how],
       shell: command === 'npm' && process.platform === 'win32',
       timeout: stageLimit,
       env: { ...process.env, CHROMIUM: chromium, CI: process.env['CI'] ?? 'true' },
     });
-    child.on('error', (error) => {
-      console.log(error.message);
-      resolve(false);
-    });
-    child.on('close', (code) => resolve(code === 0));
+    let output = '';
+    /** @param {Buffer} chunk */
+    const hear = (chunk) => (output += chunk.toString());
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.on('error', (error) => resolve({ succeeded: false, output: error.message }));
+    child.on('close', (code) => resolve({ succeeded: code === 0, output }));
   });
 }
 

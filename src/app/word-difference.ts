@@ -7,7 +7,7 @@ export interface TextPiece {
 }
 
 /** Words that may come and go before two texts are told one after the other: they have little in common. */
-const mostEdits = 5000;
+const mostEdits = 1000;
 
 /** What went and what came between two texts, in whole words. */
 export function wordDifference(before: string, after: string): readonly TextPiece[] {

@@ -30,6 +30,8 @@ export type Route =
   | { readonly kind: 'register'; readonly view: RegisterView }
   /** Named copies; two moments compared. */
   | { readonly kind: 'versions'; readonly from: Moment | null; readonly to: Moment | null }
+  /** One's own actions, one after another. */
+  | { readonly kind: 'mine' }
   /** Where things stand. */
   | { readonly kind: 'dashboard' }
   | { readonly kind: 'share' }
@@ -49,6 +51,7 @@ export type Route =
 /** Pages of one word. */
 const words = {
   cruscotto: 'dashboard',
+  mie: 'mine',
   condividi: 'share',
   dati: 'data',
   impostazioni: 'settings',

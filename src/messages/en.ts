@@ -15,6 +15,7 @@ export const en: Messages = {
     programme: 'Programme',
     list: 'List',
     dashboard: 'Dashboard',
+    mine: 'Update mine',
     register: 'Record',
     versions: 'Versions',
     data: 'My data',

@@ -17,6 +17,8 @@ export interface Format {
   /** `luglio 2015`. */
   month(at: number): string;
   list(items: readonly string[]): string;
+  /** `uno o due`. */
+  either(items: readonly string[]): string;
 }
 
 export function formatOf(locale: string): Format {
@@ -24,6 +26,7 @@ export function formatOf(locale: string): Format {
   const amounts = new Intl.NumberFormat(locale, { maximumFractionDigits: 10 });
   const plurals = new Intl.PluralRules(locale);
   const lists = new Intl.ListFormat(locale);
+  const choices = new Intl.ListFormat(locale, { type: 'disjunction' });
   const times = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
   const days = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
   const years = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
@@ -48,5 +51,6 @@ export function formatOf(locale: string): Format {
     dayAndTime: (at) => moments.format(at),
     month: (at) => months.format(at),
     list: (items) => lists.format(items),
+    either: (items) => choices.format(items),
   };
 }

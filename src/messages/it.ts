@@ -14,6 +14,7 @@ export const it = {
     programme: 'Programma',
     list: 'Elenco',
     dashboard: 'Cruscotto',
+    mine: 'Aggiorna le mie',
     register: 'Registro',
     versions: 'Versioni',
     data: 'I miei dati',

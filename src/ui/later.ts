@@ -3,6 +3,7 @@ export const loadData = () => import('./screens/DataScreen.svelte');
 export const loadRegister = () => import('./screens/RegisterScreen.svelte');
 export const loadList = () => import('./screens/ListScreen.svelte');
 export const loadVersions = () => import('./screens/VersionsScreen.svelte');
+export const loadMine = () => import('./screens/MineScreen.svelte');
 export const loadSettings = () => import('./screens/SettingsScreen.svelte');
 export const loadDashboard = () => import('./screens/DashboardScreen.svelte');
 export const loadShare = () => import('./parts/ShareDialog.svelte');

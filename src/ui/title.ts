@@ -20,6 +20,8 @@ function subject(m: Messages, page: Page, book: Book | null): string {
       return m.nav.dashboard;
     case 'register':
       return m.nav.register;
+    case 'mine':
+      return m.nav.mine;
     case 'versions':
       return m.nav.versions;
     case 'settings':

@@ -86,6 +86,18 @@ export const views: readonly View[] = [
     },
   },
   {
+    name: 'Aggiorna le mie',
+    open: async (officer) => {
+      await officer.open();
+      await officer.sign('Anna Rossi', 'Ufficio Cultura');
+      await officer.go('#/ambito/1.1');
+      await officer.row('1.1.1').getByRole('combobox', { name: 'Responsabile' }).fill('Anna Rossi');
+      await officer.page.keyboard.press('Tab');
+      await officer.go('#/mie');
+      await expect(officer.page.getByRole('heading', { name: /^Macroazione 1.1.1/ })).toBeVisible();
+    },
+  },
+  {
     name: 'Scheda con tappe, indicatori e atti',
     open: async (officer) => {
       await officer.open('#/ambito/1.1');

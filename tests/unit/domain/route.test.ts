@@ -59,6 +59,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     { kind: 'settings' },
     { kind: 'workspaces' },
     { kind: 'dashboard' },
+    { kind: 'mine' },
   ),
   view.map((each): Route => ({ kind: 'list', view: each })),
   fc

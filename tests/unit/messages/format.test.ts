@@ -16,6 +16,17 @@ describe('numbers', () => {
     expect(italian.number(1.25)).toBe('1,3');
   });
 
+  it('are shown with all their decimals where they were typed, after the mark of the language', () => {
+    expect(italian.amount(12345.0625)).toBe('12.345,0625');
+    expect(english.amount(12345.0625)).toBe('12,345.0625');
+    expect([italian.decimalMark, english.decimalMark]).toEqual([',', '.']);
+  });
+
+  it('and words are chosen between', () => {
+    expect(italian.either(['Anna', 'Ufficio Cultura'])).toBe('Anna o Ufficio Cultura');
+    expect(english.either(['Anna'])).toBe('Anna');
+  });
+
   it('choose the word, and stand wherever it has a #', () => {
     expect([0, 1, 2, 21, 1e6].map((n) => italian.count(n, 'una', '#'))).toEqual([
       '0',

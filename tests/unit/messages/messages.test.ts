@@ -7,6 +7,8 @@ import { itemsEn } from '../../../src/messages/items-en';
 import { itemsIt } from '../../../src/messages/items-it';
 import { listEn } from '../../../src/messages/list-en';
 import { listIt } from '../../../src/messages/list-it';
+import { mineEn } from '../../../src/messages/mine-en';
+import { mineIt } from '../../../src/messages/mine-it';
 import { registerEn } from '../../../src/messages/register-en';
 import { registerIt } from '../../../src/messages/register-it';
 import { trackingEn } from '../../../src/messages/tracking-en';
@@ -28,6 +30,7 @@ const files = [
   [', in the record of changes', registerIt, registerEn],
   [', in the list', listIt, listEn],
   [', on the versions', versionsIt, versionsEn],
+  [', of one’s own actions', mineIt, mineEn],
 ] as const;
 
 const languages = files.flatMap(
