@@ -1,6 +1,7 @@
 import { dayOf } from '../domain/day';
 import { factOf, type Entry } from '../domain/fact';
 import type { ActionId, Timestamp } from '../domain/ids';
+import type { Person } from '../domain/person';
 import {
   inOrder,
   isGone,
@@ -12,11 +13,11 @@ import {
 } from '../domain/item';
 import {
   itemId,
-  measureId,
+  partId,
   namedBy,
   parseSubject,
   type ItemId,
-  type ItemKind,
+  type WholeKind,
 } from '../domain/subject';
 import type { FactDesk } from './fact-desk.svelte';
 
@@ -43,17 +44,25 @@ export class ItemDesk {
   }
 
   /** What is kept on an action, of one kind, in order; what is in the bin left out. */
-  of(action: ActionId, kind: Exclude<ItemKind, 'measure'>): readonly Item[] {
+  of(action: ActionId, kind: WholeKind): readonly Item[] {
     return inOrder(this.#on(action).filter((item) => item.kind === kind && !isGone(item)));
   }
 
-  /** The measures of an indicator, the earliest first. */
-  measures(indicator: Item): readonly Item[] {
-    const mine = (item: Item) => item.kind === 'measure' && item.id.startsWith(`${indicator.id}-`);
-    return inOrder(this.#on(indicator.action).filter((item) => mine(item) && !isGone(item)));
+  /** The measures of an indicator or the replies to a comment, the earliest first. */
+  parts(whole: Item): readonly Item[] {
+    const mine = ({ id }: Item) => id.startsWith(`${whole.id}-`);
+    return inOrder(this.#on(whole.action).filter((item) => mine(item) && !isGone(item)));
   }
 
-  /** What was thrown away of an action. A measure is not there by itself where its indicator is. */
+  /** Everything of one kind on any action, what is in the bin left out. */
+  every(kind: WholeKind): readonly Item[] {
+    this.#desk.followAll();
+    return [...this.#ids.values()]
+      .flatMap((ids) => [...ids].flatMap((id) => this.#read(id) ?? []))
+      .filter((item) => item.kind === kind && !isGone(item));
+  }
+
+  /** What was thrown away of an action. A part is not there by itself where its whole is. */
   bin(action: ActionId): readonly Item[] {
     const gone = this.#on(action).filter(isGone);
     const ids = new Set(gone.map(({ id }) => id));
@@ -72,19 +81,23 @@ export class ItemDesk {
   }
 
   /** The number of a thing to come: it is there when something is recorded of it. */
-  newId = (action: ActionId, kind: Exclude<ItemKind, 'measure'>): ItemId =>
-    itemId(action, kind, this.#desk.newId());
+  newId = (action: ActionId, kind: WholeKind): ItemId => itemId(action, kind, this.#desk.newId());
+
+  /** The number of a part to come. */
+  newPart = (whole: Item): ItemId => partId(whole.id, this.#desk.newId());
 
   /** A new measure of an indicator, made today. */
   measure(indicator: Item, now: Timestamp): void {
-    const id = measureId(indicator.id, this.#desk.newId());
-    this.set(id, [{ field: 'day', value: dayOf(now) }]);
+    this.set(this.newPart(indicator), [{ field: 'day', value: dayOf(now) }]);
   }
 
   /** Records what is new of this in one step. Gives how many values were. */
   set(item: ItemId, settings: readonly ItemSetting[]): number {
     return this.#desk.set(settings.map(({ field, value }) => ({ subject: item, field, value })));
   }
+
+  /** Who wrote something of a thing: the name they sign with now. */
+  author = (entry: Entry): Person => this.#desk.author(entry);
 
   /** Decides for one of the values written apart. */
   settle(item: ItemId, field: ItemField, choice: Entry): void {

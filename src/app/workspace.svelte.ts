@@ -26,6 +26,7 @@ import type { Imported, Replica } from '../net/replica';
 import type { Serving } from '../net/served';
 import { PairingDesk } from './pairing.svelte';
 import { Note, type NoteHome, type NoteReader } from './note.svelte';
+import { CommentDesk } from './comment-desk.svelte';
 import { FactDesk, type FactHome } from './fact-desk.svelte';
 import { ItemDesk } from './item-desk.svelte';
 import { TrackingDesk } from './tracking.svelte';
@@ -45,6 +46,7 @@ export class Workspace implements NoteHome {
   readonly facts: FactDesk;
   readonly tracking: TrackingDesk;
   readonly items: ItemDesk;
+  readonly comments: CommentDesk;
   readonly versions: VersionDesk;
   readonly #replica: Replica;
   readonly #writeCopy: CopyWriter;
@@ -106,6 +108,7 @@ export class Workspace implements NoteHome {
     this.versions = new VersionDesk(home, this.facts);
     this.tracking = new TrackingDesk(this.facts);
     this.items = new ItemDesk(this.facts);
+    this.comments = new CommentDesk(this.items);
     this.#ends.push(
       () => this.tracking.close(),
       () => this.items.close(),
@@ -155,6 +158,12 @@ export class Workspace implements NoteHome {
 
   rename(name: string): void {
     if (this.canEdit) this.#replica.shared.rename(name);
+  }
+
+  /** Everybody who has written here. */
+  get people(): readonly Person[] {
+    this.#records();
+    return this.#replica.shared.people();
   }
 
   get saved(): Saved {

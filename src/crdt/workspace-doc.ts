@@ -124,6 +124,12 @@ export class WorkspaceDoc {
     };
   }
 
+  /** Everybody who has ever said who they are, by name. */
+  people(): readonly Person[] {
+    const ids = [...this.#people.keys()].filter(isPersonId);
+    return ids.map((id) => this.person(id)).sort((a, b) => a.name.localeCompare(b.name, 'it'));
+  }
+
   /** Says who a person is, if the document does not say so yet. Unknown fields are kept. */
   introduce(person: Person): void {
     const known = this.person(person.id);

@@ -4,6 +4,7 @@ import type { ActionId } from './ids';
 import { safeHref } from './note';
 import { cleanLabel } from './person';
 import type { ItemId, ItemKind, Subject } from './subject';
+import { readValue } from './tracking';
 
 /** What may be recorded of a thing kept on an action. */
 export interface ItemValues {
@@ -20,6 +21,12 @@ export interface ItemValues {
   readonly baseline: number;
   readonly target: number;
   readonly amount: number;
+  /** What a comment says. */
+  readonly text: string;
+  /** People and offices it is meant for, as they are called. */
+  readonly to: readonly string[];
+  /** Nothing is left to be said about it. */
+  readonly resolved: boolean;
   /** It is in the bin, and can come back. */
   readonly gone: boolean;
 }
@@ -32,6 +39,8 @@ export const fieldsOfKind: Readonly<Record<ItemKind, readonly ItemField[]>> = {
   indicator: ['title', 'unit', 'baseline', 'target'],
   measure: ['day', 'amount'],
   evidence: ['act', 'day', 'title', 'link'],
+  comment: ['text', 'to', 'resolved'],
+  reply: ['text', 'to'],
 };
 
 /** Longest title, act and link, and longest unit, in characters. */
@@ -55,6 +64,9 @@ const readers: { readonly [Name in ItemField]: (value: FactValue) => ItemValues[
   baseline: number,
   target: number,
   amount: number,
+  text: (value) => readValue('result', value),
+  to: (value) => readValue('owners', value),
+  resolved: flag,
   gone: flag,
 };
 
@@ -110,6 +122,9 @@ export function itemOf(
       baseline: valueOf('baseline'),
       target: valueOf('target'),
       amount: valueOf('amount'),
+      text: valueOf('text'),
+      to: valueOf('to'),
+      resolved: valueOf('resolved'),
       gone: valueOf('gone'),
     },
     facts,

@@ -67,6 +67,9 @@ export function compare(
     .sort((a, b) => a.action.localeCompare(b.action, 'it', { numeric: true }));
 }
 
+/** What people say to each other goes on: no version compares it or takes it back. */
+const talk: ReadonlySet<Changed['of']> = new Set(['comment', 'reply']);
+
 /** Every field any of the states has something of, as far as this build knows it. */
 export function* fieldsIn(
   states: readonly FactsState[],
@@ -76,7 +79,7 @@ export function* fieldsIn(
     for (const [subject, facts] of Object.entries(state))
       for (const field of Object.keys(facts)) {
         const changed = changedOf(subject, field);
-        if (!changed || seen.has(`${subject}/${field}`)) continue;
+        if (!changed || talk.has(changed.of) || seen.has(`${subject}/${field}`)) continue;
         seen.add(`${subject}/${field}`);
         yield { subject, field, changed };
       }

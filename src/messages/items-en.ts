@@ -17,6 +17,8 @@ export const itemsEn: ItemMessages = {
     indicator: 'Indicator',
     measure: 'Measurement',
     evidence: 'Act or document',
+    comment: 'Comment',
+    reply: 'Reply',
   },
   fields: {
     title: 'Title',
@@ -28,6 +30,9 @@ export const itemsEn: ItemMessages = {
     baseline: 'Starting value',
     target: 'Target',
     amount: 'Value',
+    text: 'Text',
+    to: 'For',
+    resolved: 'Resolved',
     gone: 'In the bin',
   },
   hints: {
@@ -40,6 +45,8 @@ export const itemsEn: ItemMessages = {
     evidence: 'Add an act or a document',
     measure: 'Add a measurement',
   },
+  resolved: 'resolved',
+  unresolved: 'open again',
   untitled: 'untitled',
   edit: (name) => `Edit: ${name}`,
   editShort: 'Edit',

@@ -16,6 +16,8 @@ export const itemsIt = {
     indicator: 'Indicatore',
     measure: 'Misura',
     evidence: 'Atto o documento',
+    comment: 'Commento',
+    reply: 'Risposta',
   },
   fields: {
     title: 'Titolo',
@@ -27,6 +29,9 @@ export const itemsIt = {
     baseline: 'Valore di partenza',
     target: 'Obiettivo',
     amount: 'Valore',
+    text: 'Testo',
+    to: 'Per',
+    resolved: 'Risolto',
     gone: 'Nel cestino',
   },
   hints: {
@@ -39,6 +44,8 @@ export const itemsIt = {
     evidence: 'Aggiungi un atto o un documento',
     measure: 'Aggiungi una misura',
   },
+  resolved: 'risolto',
+  unresolved: 'di nuovo aperto',
   untitled: 'senza titolo',
   edit: (name: string) => `Modifica: ${name}`,
   editShort: 'Modifica',

@@ -259,7 +259,7 @@ test('words typed the moment the page can take them, then closed at once, are th
   const anna = await newOfficer(browser);
   await anna.page.goto('./#/ambito/1.1');
   await anna.row('1.1.1').locator('[data-edit]').first().click();
-  await anna.page.getByRole('textbox').first().waitFor();
+  await anna.page.getByRole('textbox', { name: 'Nota della macroazione 1.1.1' }).waitFor();
   await anna.insert('subito');
   await anna.page.close();
   const again = new Officer(await anna.context.newPage(), anna.context);

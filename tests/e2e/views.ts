@@ -98,7 +98,7 @@ export const views: readonly View[] = [
     },
   },
   {
-    name: 'Scheda con tappe, indicatori e atti',
+    name: 'Scheda con tappe, indicatori, atti e commenti',
     open: async (officer) => {
       await officer.open('#/ambito/1.1');
       const { page } = officer;
@@ -121,6 +121,10 @@ export const views: readonly View[] = [
       }
       await here.getByRole('button', { name: 'Aggiungi un atto o un documento' }).click();
       await page.keyboard.type('Delibera di Giunta n. 12');
+      await here.getByText('Commenti').click();
+      await here.getByLabel('Commento', { exact: true }).fill('Quando parte la gara?');
+      await here.getByRole('button', { name: 'Commenta' }).click();
+      await here.getByRole('button', { name: /^Rispondi/ }).click();
       await expect(here.getByRole('img', { name: 'Andamento di Alberi piantati' })).toBeVisible();
     },
   },

@@ -8,10 +8,15 @@ import { dayText, trackingWords, valueText } from './tracking-words';
 
 export const itemWords = ({ code }: Messages): ItemMessages => (code === 'en' ? itemsEn : itemsIt);
 
+/** Characters of a comment by which it is called. */
+const excerpt = 60;
+
 /** What a thing kept on an action is called. */
-export function itemName(m: Messages, { values: { act, title } }: Pick<Item, 'values'>): string {
+export function itemName(m: Messages, { values }: Pick<Item, 'values'>): string {
   const words = itemWords(m);
-  return [act, title].filter(Boolean).join(', ') || words.untitled;
+  const { act, title, text } = values;
+  const said = text && text.length > excerpt ? `${text.slice(0, excerpt)}…` : text;
+  return [act, title].filter(Boolean).join(', ') || said || words.untitled;
 }
 
 /** A value of a thing kept on an action as people read it; empty where there is none. */
@@ -24,6 +29,10 @@ export function itemText(m: Messages, field: ItemField, value: FactValue): strin
     }
     case 'done':
       return readItemValue(field, value) ? words.reached : words.unreached;
+    case 'resolved':
+      return readItemValue(field, value) ? words.resolved : words.unresolved;
+    case 'to':
+      return readItemValue(field, value)?.join(', ') ?? '';
     case 'gone':
       return readItemValue(field, value) ? words.fields.gone : '';
     case 'baseline':

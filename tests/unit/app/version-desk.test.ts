@@ -189,5 +189,5 @@ describe('versions', () => {
       bruno.meets(anna);
       expect(await anna.at({ kind: 'now' })).toEqual(await bruno.at({ kind: 'now' }));
     }
-  });
+  }, 30_000);
 });

@@ -65,7 +65,7 @@ describe('a note as plain data', () => {
       const { fragment: fresh } = note(wanted);
       expect(nodesOf(fragment), `seed ${seed}`).toEqual(nodesOf(fresh));
     }
-  });
+  }, 30_000);
 
   it('is none where it is not one', () => {
     let deep: NoteNode = paragraph('x');

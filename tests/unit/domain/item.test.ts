@@ -3,7 +3,7 @@ import { parseAmount } from '../../../src/domain/amount';
 import { factOf, type Entry, type EntryId, type FactValue } from '../../../src/domain/fact';
 import type { ActionId, PersonId } from '../../../src/domain/ids';
 import { itemOf, readItemValue, type Item, type ItemField } from '../../../src/domain/item';
-import { itemId, measureId, parseSubject, type ItemId } from '../../../src/domain/subject';
+import { itemId, partId, parseSubject, type ItemId } from '../../../src/domain/subject';
 import { trendOf } from '../../../src/domain/trend';
 
 const action = '7.12.3' as ActionId;
@@ -87,7 +87,7 @@ describe('how an indicator went', () => {
   const indicator = (values: Partial<Record<ItemField, FactValue>>) =>
     item(itemId(action, 'indicator', random()), values);
   const measure = (of: Item, day: string, amount: number | null) =>
-    item(measureId(of.id, random()), { day: day, amount });
+    item(partId(of.id, random()), { day: day, amount });
 
   it('is drawn on a scale that holds baseline and target', () => {
     const trees = indicator({ baseline: 0, target: 100 });

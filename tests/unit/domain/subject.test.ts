@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { changedOf } from '../../../src/domain/changed';
 import type { EntryId } from '../../../src/domain/fact';
 import type { ActionId } from '../../../src/domain/ids';
-import { actionOf, itemId, measureId, namedBy, parseSubject } from '../../../src/domain/subject';
+import { actionOf, itemId, partId, namedBy, parseSubject } from '../../../src/domain/subject';
 
 const action = '7.12.3' as ActionId;
 const random = '0123456789ab' as EntryId;
@@ -10,14 +10,16 @@ const random = '0123456789ab' as EntryId;
 describe('what a fact is about', () => {
   it('is an action, a thing kept on it, or a measure of an indicator', () => {
     expect(parseSubject(action)).toEqual({ kind: 'action', action });
-    for (const kind of ['milestone', 'indicator', 'evidence'] as const) {
+    for (const kind of ['milestone', 'indicator', 'evidence', 'comment'] as const) {
       const item = itemId(action, kind, random);
       expect(parseSubject(item)).toEqual({ kind, action, item, of: null });
       expect(actionOf(item)).toBe(action);
     }
     const indicator = itemId(action, 'indicator', random);
-    const item = measureId(indicator, random);
+    const item = partId(indicator, random);
     expect(parseSubject(item)).toEqual({ kind: 'measure', action, item, of: indicator });
+    const comment = itemId(action, 'comment', random);
+    expect(parseSubject(partId(comment, random))).toMatchObject({ kind: 'reply', of: comment });
     expect(namedBy(item)).toBe(indicator);
     expect(namedBy(indicator)).toBe(indicator);
   });

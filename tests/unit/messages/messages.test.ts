@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { commentsEn } from '../../../src/messages/comments-en';
+import { commentsIt } from '../../../src/messages/comments-it';
 import { dashboardEn } from '../../../src/messages/dashboard-en';
 import { dashboardIt } from '../../../src/messages/dashboard-it';
 import { editorEn } from '../../../src/messages/editor-en';
@@ -31,6 +33,7 @@ const files = [
   [', in the list', listIt, listEn],
   [', on the versions', versionsIt, versionsEn],
   [', of one’s own actions', mineIt, mineEn],
+  [', of comments', commentsIt, commentsEn],
 ] as const;
 
 const languages = files.flatMap(
