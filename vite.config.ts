@@ -133,7 +133,13 @@ export default defineConfig({
       {
         extends: true,
         resolve: { conditions: ['browser'] },
-        test: { ...inNode, name: 'unit', include: ['tests/unit/**/*.test.ts'] },
+        test: {
+          ...inNode,
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          // Some try many cases, and the machine may be busy.
+          testTimeout: 30_000,
+        },
       },
       {
         extends: true,
