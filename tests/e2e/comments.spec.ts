@@ -31,7 +31,7 @@ test('a comment for a colleague is in that colleague’s list, is answered, and 
   await bruno.go('#/mie');
   const mine = bruno.page.locator('.for-me li');
   await expect(mine).toContainText('Quando parte la gara?', { timeout: 30_000 });
-  await mine.getByRole('link', { name: 'Macroazione 1.1.1' }).click();
+  await mine.getByRole('link', { name: 'Macroazione 1.1.1', exact: true }).click();
   const his = bruno.row('1.1.1');
   await his.getByText('Commenti').click();
   await his.getByRole('button', { name: 'Rispondi al commento di Anna Rossi' }).click();

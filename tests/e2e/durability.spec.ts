@@ -61,7 +61,7 @@ for (const [name, way] of Object.entries(ways)) {
     const last = await context.newPage();
     await last.goto('./#/ambito/1.1');
     await expect(
-      last.getByRole('region', { name: 'Macroazione 1.1.1' }).locator('.note').first(),
+      last.getByRole('region', { name: 'Macroazione 1.1.1', exact: true }).locator('.note').first(),
     ).toHaveText(expected);
     await context.close();
   });

@@ -74,12 +74,12 @@ test('two colleagues write together, apart, and find everything again without a 
     await anna.cut();
     const cold = await anna.context.newPage();
     await cold.goto('./#/ambito/1.2');
-    await expect(cold.getByRole('region', { name: 'Macroazione 1.2.1' })).toContainText(
-      'Anna da sola',
-    );
-    await expect(cold.getByRole('region', { name: 'Macroazione 1.2.1' })).toContainText(
-      'Bruno da solo',
-    );
+    await expect(
+      cold.getByRole('region', { name: 'Macroazione 1.2.1', exact: true }),
+    ).toContainText('Anna da sola');
+    await expect(
+      cold.getByRole('region', { name: 'Macroazione 1.2.1', exact: true }),
+    ).toContainText('Bruno da solo');
   } finally {
     await signalling.stop();
     await anna.context.close();
