@@ -29,6 +29,7 @@ import { Note, type NoteHome, type NoteReader } from './note.svelte';
 import { CommentDesk } from './comment-desk.svelte';
 import { FactDesk, type FactHome } from './fact-desk.svelte';
 import { ItemDesk } from './item-desk.svelte';
+import { RecordDesk } from './record-desk.svelte';
 import { TrackingDesk } from './tracking.svelte';
 import { VersionDesk } from './version-desk.svelte';
 
@@ -46,6 +47,7 @@ export class Workspace implements NoteHome {
   readonly facts: FactDesk;
   readonly tracking: TrackingDesk;
   readonly items: ItemDesk;
+  readonly records: RecordDesk;
   readonly comments: CommentDesk;
   readonly versions: VersionDesk;
   readonly #replica: Replica;
@@ -109,9 +111,11 @@ export class Workspace implements NoteHome {
     this.tracking = new TrackingDesk(this.facts);
     this.items = new ItemDesk(this.facts);
     this.comments = new CommentDesk(this.items);
+    this.records = new RecordDesk(this.facts);
     this.#ends.push(
       () => this.tracking.close(),
       () => this.items.close(),
+      () => this.records.close(),
       () => this.facts.close(),
     );
     for (const id of shared.noteIds()) this.#weigh(id);

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe.ts';
+import { toolsOf } from './devtools.ts';
 import { newOfficer, type Officer } from './officer.ts';
 import { sideways } from './sideways.ts';
 import { views, type View } from './views.ts';
@@ -25,8 +26,19 @@ const looks = [
   [320, 'light'],
 ] as const;
 
+/** What "very large" text in the browser's settings does: twice the usual 16 pixels. */
+async function enlargeText(officer: Officer): Promise<void> {
+  const tools = await toolsOf(officer);
+  await tools.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  expect(await officer.page.evaluate(() => getComputedStyle(document.body).fontSize)).not.toBe(
+    '16px',
+  );
+}
+
 for (const view of views) {
-  test(`${view.name}: no barrier, light or dark, wide or narrow`, async ({ browser }) => {
+  test(`${view.name}: no barrier, light or dark, wide or narrow, in text of any size`, async ({
+    browser,
+  }) => {
     test.setTimeout(240_000);
     const anna = await newOfficer(browser);
     await at(view, anna);
@@ -38,6 +50,11 @@ for (const view of views) {
       expect(await sideways(anna.page), `${String(width)} px`).toBe(0);
       // Chapters out of sight look like those in sight, and axe takes long for them: once is enough.
       await layOutAll(anna, false);
+    }
+    await enlargeText(anna);
+    for (const width of [1280, 640]) {
+      await anna.page.setViewportSize({ width, height: 900 });
+      expect(await sideways(anna.page), `${String(width)} px, large text`).toBe(0);
     }
     await anna.context.close();
   });

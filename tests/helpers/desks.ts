@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { FactDesk } from '../../src/app/fact-desk.svelte';
 import { ItemDesk } from '../../src/app/item-desk.svelte';
+import { RecordDesk } from '../../src/app/record-desk.svelte';
 import { TrackingDesk } from '../../src/app/tracking.svelte';
 import { WorkspaceDoc } from '../../src/crdt/workspace-doc';
 import type { PersonId } from '../../src/domain/ids';
@@ -13,6 +14,7 @@ export class Recorder {
   readonly facts: FactDesk;
   readonly desk: TrackingDesk;
   readonly items: ItemDesk;
+  readonly records: RecordDesk;
   readonly person: Person;
   time = 1000;
   canEdit = true;
@@ -29,6 +31,7 @@ export class Recorder {
     });
     this.desk = new TrackingDesk(this.facts);
     this.items = new ItemDesk(this.facts);
+    this.records = new RecordDesk(this.facts);
   }
 
   meets(other: Recorder): void {
