@@ -1,6 +1,7 @@
 import { grouped, listed, rowsOf, wholeList, type ListView, type Row } from '../domain/action-list';
 import type { ActionId, Timestamp } from '../domain/ids';
 import type { Tracking } from '../domain/tracking';
+import type { Messages } from '../messages/it';
 import type { Book } from './book.svelte';
 import type { Page, Router } from './router.svelte';
 import type { Setting, TrackingDesk } from './tracking.svelte';
@@ -25,6 +26,7 @@ export interface TableHome {
     readonly touches: Workspace['touches'];
   } | null;
   readonly now: Timestamp;
+  readonly m: Pick<Messages, 'states'>;
   readonly router: Pick<Router, 'replace'> & { readonly page: Page };
 }
 
@@ -57,7 +59,11 @@ export class ActionTable {
       ? this.#rows.map((row) => places.get(row.action.id) ?? row)
       : this.#rows;
     const areas = this.#home.book?.programme.areas.length ?? 0;
-    return listed(placed, this.#view, { areas, now: this.#home.now });
+    return listed(placed, this.#view, {
+      areas,
+      now: this.#home.now,
+      states: this.#home.m.states.all,
+    });
   });
   /** Of those that keep their place, what is recorded now. */
   readonly #present = $derived.by((): Held => {
@@ -71,7 +77,7 @@ export class ActionTable {
     };
     const { group } = this.#view;
     if (group === null) return this.#shown.map((row) => line(row, ''));
-    return grouped(this.#shown, group).flatMap(({ key: name, rows }) => {
+    return grouped(this.#shown, group, this.#home.m.states.all).flatMap(({ key: name, rows }) => {
       const key = `${name ?? ''}/`;
       const head = { kind: 'group', key, action: null, name, count: rows.length } as const;
       return [head, ...rows.map((row) => line(row, key))];

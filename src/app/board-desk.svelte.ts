@@ -1,8 +1,7 @@
 import type { Row } from '../domain/action-list';
 import { boardOf, type Column } from '../domain/board';
-import type { Standing } from '../domain/dashboard';
 import type { ActionId } from '../domain/ids';
-import type { State } from '../domain/tracking';
+import type { Standing, State } from '../domain/state';
 import type { Messages } from '../messages/it';
 import type { ListMessages } from '../messages/list-it';
 import type { ActionTable } from './action-table.svelte';
@@ -21,7 +20,7 @@ export class BoardDesk {
   readonly #table: Pick<ActionTable, 'rows' | 'set'>;
   readonly #words: () => ListMessages;
   readonly #portions = new Portions();
-  readonly #columns = $derived.by(() => boardOf(this.#table.rows));
+  readonly #columns = $derived.by(() => boardOf(this.#table.rows, this.#home.m.states.choices()));
   #moved = $state.raw<ActionId | null>(null);
   #opened = $state.raw<ReadonlyMap<Standing, boolean>>(new Map());
 
@@ -65,6 +64,6 @@ export class BoardDesk {
     if (this.#table.set([{ action: id, field: 'state', value: state }]) === 0) return;
     announcer.withdraw();
     const words = this.#words();
-    announcer.say(words.moved(id, m.states[state ?? 'none']));
+    announcer.say(words.moved(id, m.states.name(state ?? 'none')));
   }
 }

@@ -6,11 +6,10 @@ import {
   labelsOf,
   priorities,
   readValue,
-  states,
   type Priority,
-  type State,
   type Tracking,
 } from '../domain/tracking';
+import type { StateWords } from '../messages/states';
 import type { Setting } from './tracking.svelte';
 
 /** What the table shows of each action, and lets one write in place. */
@@ -23,7 +22,7 @@ export type Refusal =
 
 /** What a text is read with: how states and priorities are called, and what time it is. */
 export interface CellWords {
-  readonly states: Readonly<Record<State, string>>;
+  readonly states: Pick<StateWords, 'choices' | 'name'>;
   readonly priorities: Readonly<Record<Priority, string>>;
   readonly now: Timestamp;
 }
@@ -39,7 +38,7 @@ export function readCell(
   if (typed === '') return { action, field, value: null };
   switch (field) {
     case 'state': {
-      const value = named(typed, states, words.states);
+      const value = named(typed, words.states.choices(), words.states.name);
       return value === 'none'
         ? 'state'
         : value === 'several'
@@ -47,7 +46,7 @@ export function readCell(
           : { action, field, value };
     }
     case 'priority': {
-      const value = named(typed, priorities, words.priorities);
+      const value = named(typed, priorities, (one) => words.priorities[one]);
       if (value === 'none') return 'priority';
       return value === 'several' ? 'unclear' : { action, field, value };
     }
@@ -98,11 +97,11 @@ function readDay(text: string, today: Day): Day | null {
 function named<Choice extends string>(
   text: string,
   choices: readonly Choice[],
-  names: Readonly<Record<Choice, string>>,
+  name: (choice: Choice) => string,
 ): Choice | 'none' | 'several' {
   const sought = plain(text);
-  const found = choices.filter((choice) => plain(names[choice]).startsWith(sought));
-  const whole = found.find((choice) => plain(names[choice]) === sought);
+  const found = choices.filter((choice) => plain(name(choice)).startsWith(sought));
+  const whole = found.find((choice) => plain(name(choice)) === sought);
   return whole ?? (found.length > 1 ? 'several' : (found[0] ?? 'none'));
 }
 

@@ -2,7 +2,9 @@ import type { GoalId, Timestamp, WorkspaceId } from '../domain/ids';
 import { Failure, problemOf, type Problem } from '../domain/problem';
 import type { Route } from '../domain/route';
 import type { WorkspaceRow } from '../domain/workspace';
+import { usualStates } from '../domain/state';
 import { it, type Messages } from '../messages/it';
+import { stateWords } from '../messages/states';
 import { Announcer } from './announcer.svelte';
 import { Book } from './book.svelte';
 import { Copies } from './copies.svelte';
@@ -41,6 +43,12 @@ export class Mandato {
   readonly keepOpen: KeepOpen;
   readonly following: Following;
   #m = $state.raw<Messages>(it);
+  readonly #states = $derived.by(() => this.#workspace?.states.all ?? null);
+  readonly #named = $derived.by((): Messages => {
+    const words = this.#m;
+    if (!this.#states || this.#states === usualStates) return words;
+    return { ...words, states: stateWords(words.stateNames, this.#states) };
+  });
   #stage = $state.raw<Stage>({ kind: 'programme' });
   #book = $state.raw<Book | null>(null);
   #search = $state.raw<Search | null>(null);
@@ -78,9 +86,9 @@ export class Mandato {
     this.following = new Following(this);
   }
 
-  /** The words of the language in use. */
+  /** The words of the language in use, states by the names the workspace gives them. */
   get m(): Messages {
-    return this.#m;
+    return this.#named;
   }
   get stage(): Stage {
     return this.#stage;

@@ -30,6 +30,7 @@ import { CommentDesk } from './comment-desk.svelte';
 import { FactDesk, type FactHome } from './fact-desk.svelte';
 import { ItemDesk } from './item-desk.svelte';
 import { RecordDesk } from './record-desk.svelte';
+import { StateDesk } from './state-desk.svelte';
 import { TrackingDesk } from './tracking.svelte';
 import { VersionDesk } from './version-desk.svelte';
 
@@ -48,6 +49,7 @@ export class Workspace implements NoteHome {
   readonly tracking: TrackingDesk;
   readonly items: ItemDesk;
   readonly records: RecordDesk;
+  readonly states: StateDesk;
   readonly comments: CommentDesk;
   readonly versions: VersionDesk;
   readonly #replica: Replica;
@@ -112,6 +114,7 @@ export class Workspace implements NoteHome {
     this.items = new ItemDesk(this.facts);
     this.comments = new CommentDesk(this.items);
     this.records = new RecordDesk(this.facts);
+    this.states = new StateDesk(this.records);
     this.#ends.push(
       () => this.tracking.close(),
       () => this.items.close(),

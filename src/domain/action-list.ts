@@ -3,7 +3,8 @@ import { inArea, inPoint, type AreaFilter } from './filters';
 import type { ActionId, PointNumber, Timestamp } from './ids';
 import type { Action, Goal, Programme } from './programme';
 import { isSoon } from './roll-up';
-import { isLate, isOpen, states, untracked, type State, type Tracking } from './tracking';
+import { builtInStates, kindOf, orderOf, type Standing, type State } from './state';
+import { isLate, isOpen, untracked, type Tracking } from './tracking';
 
 /** What is asked of an action beyond where it belongs and how it stands. */
 export const concerns = ['late', 'soon', 'unowned', 'disputed', 'untouched'] as const;
@@ -19,11 +20,14 @@ export type Order = (typeof orders)[number];
 export const shapes = ['table', 'board', 'calendar'] as const;
 export type Shape = (typeof shapes)[number];
 
+/** A state, none, or any that comes to "done" (a workspace may have several). */
+export type StateFilter = Standing | 'all-done';
+
 /** What the list shows, and how. `none` of a state is that nobody has said, or it is to be decided. */
 export interface ListView {
   readonly point: PointNumber | null;
   readonly area: AreaFilter;
-  readonly state: State | 'none' | null;
+  readonly state: StateFilter | null;
   readonly concern: Concern | null;
   readonly shape: Shape;
   /** Of the table. */
@@ -82,14 +86,18 @@ export function rowsOf({ goals }: Programme, { tracking, touches }: RowSources):
 export function listed(
   rows: readonly Row[],
   view: ListView,
-  { areas, now }: { readonly areas: number; readonly now: Timestamp },
+  {
+    areas,
+    now,
+    states = builtInStates,
+  }: { readonly areas: number; readonly now: Timestamp; readonly states?: readonly State[] },
 ): readonly Row[] {
   const today = dayOf(now);
   const shown = rows.filter(
     (row) =>
       inPoint(row.goal, view.point) &&
       inArea(row.goal, view.area, areas) &&
-      (view.state === null || (row.tracking.values.state ?? 'none') === view.state) &&
+      (view.state === null || isIn(row, view.state)) &&
       (view.concern === null || isConcern(row, view.concern, today)),
   );
   const { order, down } = view;
@@ -97,7 +105,7 @@ export function listed(
   const keyed: { readonly row: Row; readonly key: number | string }[] = [];
   const rest: Row[] = [];
   for (const row of shown) {
-    const key = keyOf(row, order);
+    const key = keyOf(row, order, states);
     if (key === null) rest.push(row);
     else keyed.push({ row, key });
   }
@@ -105,6 +113,12 @@ export function listed(
   keyed.sort((a, b) => (a.key === b.key ? 0 : a.key < b.key ? before : -before));
   // What has no value comes last either way.
   return keyed.map(({ row }) => row).concat(rest);
+}
+
+function isIn({ tracking }: Row, asked: StateFilter): boolean {
+  const { state } = tracking.values;
+  if (asked === 'all-done') return state !== null && kindOf(state) === 'done';
+  return (state ?? 'none') === asked;
 }
 
 /** Whether an action asks for care. Nobody need answer for, or touch, what is done or given up. */
@@ -131,19 +145,28 @@ function isStill(touched: Timestamp | null, today: Day): boolean {
   return daysBetween(dayOf(touched), today) >= untouchedDays;
 }
 
-function keyOf({ tracking, touched }: Row, order: Order): number | string | null {
+function keyOf(
+  { tracking, touched }: Row,
+  order: Order,
+  states: readonly State[],
+): number | string | null {
   const { due, state, progress } = tracking.values;
   switch (order) {
     case 'due':
       return due;
     case 'state':
-      return state && states.indexOf(state);
+      return state && placeOf(state, states);
     case 'progress':
       return progress;
     case 'recent':
       return touched;
   }
 }
+
+const placeOf = (state: State, states: readonly State[]): number => {
+  const place = states.indexOf(state);
+  return place < 0 ? states.length : place;
+};
 
 /** A group of rows: `key` is a point's number, an area's slug, an owner, a state or a month. */
 export interface Group {
@@ -155,7 +178,15 @@ export interface Group {
  * The rows in groups; a row of two points, areas or owners is in each, a row of none in the last, whose
  * key is null. Points, areas and states come in their own order, owners and months in that of letters.
  */
-export function grouped(rows: readonly Row[], group: Grouping): readonly Group[] {
+export function grouped(
+  rows: readonly Row[],
+  group: Grouping,
+  known: readonly State[] = builtInStates,
+): readonly Group[] {
+  const states = orderOf(
+    known,
+    rows.map(({ tracking }) => tracking.values.state),
+  );
   const groups = new Map<string | null, Row[]>();
   for (const row of rows) {
     const keys = keysOf(row, group);
@@ -167,7 +198,7 @@ export function grouped(rows: readonly Row[], group: Grouping): readonly Group[]
   }
   const place = (key: string): string =>
     group === 'state'
-      ? String(states.indexOf(key as State))
+      ? String(states.indexOf(key as State)).padStart(4)
       : group === 'point'
         ? key.padStart(4)
         : key;

@@ -3,11 +3,7 @@ import type { Day } from './day';
 import type { AreaFilter } from './filters';
 import type { PointNumber } from './ids';
 import type { Area, Point, Programme } from './programme';
-import { states, type State } from './tracking';
-
-/** A state as the list asks for it; `none` is that nobody has said, or it is to be decided. */
-export type Standing = State | 'none';
-export const standings: readonly Standing[] = [...states, 'none'];
+import { builtInStates, kindOf, orderOf, type Standing, type State } from './state';
 
 /** A mean, with what it averages. */
 export interface Mean {
@@ -22,7 +18,9 @@ export interface Mean {
 export interface Sum {
   readonly where: Pick<ListView, 'point' | 'area'>;
   readonly total: number;
-  readonly states: Readonly<Record<Standing, number>>;
+  readonly states: ReadonlyMap<Standing, number>;
+  /** Of those in any state that comes to "done". */
+  readonly done: number;
   readonly concerns: Readonly<Record<Concern, number>>;
   /** Of progress, in percent. */
   readonly progress: Mean | null;
@@ -30,6 +28,8 @@ export interface Sum {
 
 /** Where everything stands. An action of two points, or areas, is in the sum of each, and once in `all`. */
 export interface Dashboard {
+  /** In their order, `none` last: those to be chosen, and any other that an action has. */
+  readonly standings: readonly Standing[];
   readonly all: Sum;
   readonly points: readonly { readonly point: Point; readonly sum: Sum }[];
   /** The last is that of no area (null), if there are such actions. */
@@ -41,6 +41,7 @@ export interface Dashboard {
 /** One number of a sum: all of it, a state, or what asks for care. */
 export type Part =
   | { readonly kind: 'total' }
+  | { readonly kind: 'done' }
   | { readonly kind: 'state'; readonly state: Standing }
   | { readonly kind: 'concern'; readonly concern: Concern };
 
@@ -51,14 +52,16 @@ export interface Figure {
 }
 
 export function figureOf(
-  { where, total, states: byState, concerns: cares }: Sum,
+  { where, total, states: byState, done, concerns: cares }: Sum,
   part: Part,
 ): Figure {
   switch (part.kind) {
     case 'total':
       return { count: total, view: where };
+    case 'done':
+      return { count: done, view: { ...where, state: 'all-done' } };
     case 'state':
-      return { count: byState[part.state], view: { ...where, state: part.state } };
+      return { count: byState.get(part.state) ?? 0, view: { ...where, state: part.state } };
     case 'concern':
       return { count: cares[part.concern], view: { ...where, concern: part.concern } };
   }
@@ -69,6 +72,7 @@ export function dashboardOf(
   { points, areas }: Pick<Programme, 'points' | 'areas'>,
   rows: readonly Row[],
   today: Day,
+  states: readonly State[] = builtInStates,
 ): Dashboard {
   const all = new Adding(null, 'any');
   const ofPoints = points.map((point) => ({ point, adding: new Adding(point.number, 'any') }));
@@ -94,7 +98,9 @@ export function dashboardOf(
       for (const column of across) crossings[line]?.[column]?.add(said);
     }
   }
+  const used = rows.map(({ tracking }) => tracking.values.state);
   return {
+    standings: [...orderOf(states, used), 'none'],
     all: all.sum,
     points: ofPoints.map(({ point, adding }) => ({ point, sum: adding.sum })),
     areas: places.flatMap((area, index) => {
@@ -123,7 +129,8 @@ const zeros = <Key extends string>(keys: readonly Key[]): Record<Key, number> =>
 
 class Adding {
   readonly #where: Sum['where'];
-  readonly #states = zeros(standings);
+  readonly #states = new Map<Standing, number>();
+  #done = 0;
   readonly #concerns = zeros(concerns);
   #total = 0;
   #progress = 0;
@@ -135,7 +142,8 @@ class Adding {
 
   add({ standing, cares, progress }: Said): void {
     this.#total++;
-    this.#states[standing]++;
+    this.#states.set(standing, (this.#states.get(standing) ?? 0) + 1);
+    if (standing !== 'none' && kindOf(standing) === 'done') this.#done++;
     for (const concern of cares) this.#concerns[concern]++;
     if (progress === null) return;
     this.#progress += progress;
@@ -148,6 +156,7 @@ class Adding {
       where: this.#where,
       total: this.#total,
       states: this.#states,
+      done: this.#done,
       concerns: this.#concerns,
       progress: of > 0 ? { value: this.#progress / of, of, by: 'action' } : null,
     };

@@ -1,5 +1,6 @@
 import { daysBetween, type Day } from './day';
-import { isLate, isOpen, states, type State, type Tracking } from './tracking';
+import { builtInStates, type State } from './state';
+import { isLate, isOpen, type Tracking } from './tracking';
 
 /** Where some actions stand together. Each counts once, whatever goals or areas share it. */
 export interface RollUp {
@@ -24,7 +25,9 @@ export const isSoon = ({ values: { due, state } }: Tracking, today: Day): boolea
   due !== null && due >= today && daysBetween(today, due) <= soonDays && isOpen(state);
 
 export function rollUp(all: Iterable<Tracking>, today: Day): RollUp {
-  const byState = new Map<State | null, number>([...states, null].map((state) => [state, 0]));
+  const byState = new Map<State | null, number>(
+    [...builtInStates, null].map((state) => [state, 0]),
+  );
   let [total, disputed, late, soon, unowned, sum, of] = [0, 0, 0, 0, 0, 0, 0];
   for (const tracking of all) {
     const { state, owners, progress } = tracking.values;

@@ -5,11 +5,12 @@ import {
   type ListView,
   type Order,
   type Shape,
+  type StateFilter,
 } from './action-list';
 import type { AreaFilter, Filters, NoteFilter } from './filters';
 import { noFilters } from './filters';
 import { formatRegister, parseRegister, wholeRegister, type RegisterView } from './register-view';
-import type { State } from './tracking';
+import { readState } from './state';
 import { formatMoment, parseMoment, type Moment } from './version';
 import { goalOf, isGoalId, type ActionId, type GoalId, type PointNumber } from './ids';
 
@@ -64,7 +65,7 @@ const notes = { con: 'with', senza: 'without', '7': 'days-7', '30': 'days-30' } 
 const areas = { tutte: 'all', senza: 'none' } as const;
 
 /** How the list's choices are called in its address. */
-const stateWords: Readonly<Record<string, State | 'none'>> = {
+const stateWords: Readonly<Record<string, StateFilter>> = {
   'non-avviata': 'not-begun',
   'in-programma': 'planned',
   'in-corso': 'going',
@@ -72,6 +73,7 @@ const stateWords: Readonly<Record<string, State | 'none'>> = {
   sospesa: 'suspended',
   abbandonata: 'dropped',
   'non-rilevata': 'none',
+  'tutte-le-concluse': 'all-done',
 };
 const concernWords: Readonly<Record<string, Concern>> = {
   'in-ritardo': 'late',
@@ -199,7 +201,7 @@ function parseView(parameters: URLSearchParams): ListView {
   return {
     point: natural(parameters.get('punto')) as PointNumber | null,
     area: parseArea(parameters.get('area')),
-    state: chosen(stateWords, 'stato'),
+    state: chosen(stateWords, 'stato') ?? readState(parameters.get('stato')),
     concern: chosen(concernWords, 'quali'),
     shape: chosen(shapeWords, 'vista') ?? 'table',
     group: chosen(groupWords, 'gruppi'),
@@ -213,7 +215,7 @@ function formatView({ point, area, state, concern, shape, group, order, down }: 
     name: string,
     table: Readonly<Record<string, Value>>,
     value: Value | null,
-  ) => (value === null ? [] : [`${name}=${keyOf(table, value) ?? ''}`]);
+  ) => (value === null ? [] : [`${name}=${keyOf(table, value) ?? String(value)}`]);
   const query = [
     ...(point === null ? [] : [`punto=${point}`]),
     ...(area === 'any' ? [] : [`area=${keyOf(areas, area) ?? area}`]),

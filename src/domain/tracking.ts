@@ -1,22 +1,7 @@
 import { parseDay, type Day } from './day';
 import { agreed, factListLimit, type Entry, type Fact, type FactValue } from './fact';
 import { cleanLabel } from './person';
-
-/** How an action stands. The order is that in which work goes. */
-export const states = ['not-begun', 'planned', 'going', 'done', 'suspended', 'dropped'] as const;
-export type State = (typeof states)[number];
-
-/** What a state comes down to, whatever it is called. */
-export type StateKind = 'to-do' | 'doing' | 'done' | 'stopped';
-
-export const kindOf: Readonly<Record<State, StateKind>> = {
-  'not-begun': 'to-do',
-  planned: 'to-do',
-  going: 'doing',
-  done: 'done',
-  suspended: 'stopped',
-  dropped: 'stopped',
-};
+import { kindOf, readState, type State } from './state';
 
 export const priorities = ['high', 'normal', 'low'] as const;
 export type Priority = (typeof priorities)[number];
@@ -73,7 +58,7 @@ const readProgress = (value: FactValue): number | null =>
 const readers: {
   readonly [Name in Field]: (value: FactValue) => TrackedValues[Name] | null;
 } = {
-  state: oneOf(states),
+  state: readState,
   progress: readProgress,
   owners: readLabels,
   start: parseDay,
@@ -150,7 +135,7 @@ export const isLate = ({ values: { due, state } }: Tracking, today: Day): boolea
 
 /** Work is still to come. */
 export const isOpen = (state: State | null): boolean =>
-  state === null || kindOf[state] === 'to-do' || kindOf[state] === 'doing';
+  state === null || kindOf(state) === 'to-do' || kindOf(state) === 'doing';
 
 /** What does not go together. It is said, and nothing is refused. */
 export type Oddity =
@@ -163,9 +148,10 @@ export type Oddity =
 export function odditiesOf({ values }: Tracking): readonly Oddity[] {
   const { state, progress, start, due, end } = values;
   const odd: Oddity[] = [];
-  if (state === 'done' && progress !== null && progress < 100) odd.push('done-not-whole');
-  if (state !== null && state !== 'done' && progress === 100) odd.push('whole-not-done');
-  if (state !== null && kindOf[state] === 'to-do' && progress !== null && progress > 0)
+  const kind = state && kindOf(state);
+  if (kind === 'done' && progress !== null && progress < 100) odd.push('done-not-whole');
+  if (kind !== null && kind !== 'done' && progress === 100) odd.push('whole-not-done');
+  if (kind === 'to-do' && progress !== null && progress > 0)
     if (progress < 100) odd.push('begun-not-going');
   if (start && end && end < start) odd.push('ends-before-start');
   if (start && due && due < start) odd.push('due-before-start');

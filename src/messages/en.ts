@@ -1,5 +1,19 @@
+import { usualStates } from '../domain/state';
 import { formatOf } from './format';
+import { stateWords, type StateNames } from './states';
 import type { Messages } from './it';
+
+const stateNames: StateNames = {
+  'not-begun': 'Not begun',
+  planned: 'Planned',
+  going: 'Under way',
+  done: 'Done',
+  suspended: 'Suspended',
+  dropped: 'Abandoned',
+  none: 'Not recorded',
+  disputed: 'To be decided',
+  unknown: 'State not received yet',
+};
 
 const f = formatOf('en-GB');
 
@@ -27,16 +41,9 @@ export const en: Messages = {
     path: 'Breadcrumb',
   },
 
-  states: {
-    'not-begun': 'Not begun',
-    planned: 'Planned',
-    going: 'Under way',
-    done: 'Done',
-    suspended: 'Suspended',
-    dropped: 'Abandoned',
-    none: 'Not recorded',
-    disputed: 'To be decided',
-  },
+  /** What the app calls the states; `states` has the names the open workspace gives them. */
+  stateNames,
+  states: stateWords(stateNames, usualStates),
 
   band: {
     programme: (from: number, to: number) => `Mandate programme ${from}–${to}`,

@@ -1,4 +1,18 @@
+import { usualStates } from '../domain/state';
 import { formatOf } from './format';
+import { stateWords, type StateNames } from './states';
+
+const stateNames: StateNames = {
+  'not-begun': 'Non avviata',
+  planned: 'In programma',
+  going: 'In corso',
+  done: 'Conclusa',
+  suspended: 'Sospesa',
+  dropped: 'Abbandonata',
+  none: 'Non rilevata',
+  disputed: 'Da decidere',
+  unknown: 'Stato non ancora ricevuto',
+};
 
 const f = formatOf('it');
 
@@ -27,16 +41,9 @@ export const it = {
   },
 
   /** How an action stands; `none` where nobody has said, or it is to be decided. */
-  states: {
-    'not-begun': 'Non avviata',
-    planned: 'In programma',
-    going: 'In corso',
-    done: 'Conclusa',
-    suspended: 'Sospesa',
-    dropped: 'Abbandonata',
-    none: 'Non rilevata',
-    disputed: 'Da decidere',
-  },
+  /** What the app calls the states; `states` has the names the open workspace gives them. */
+  stateNames,
+  states: stateWords(stateNames, usualStates),
 
   band: {
     programme: (from: number, to: number) => `Programma di mandato ${from}–${to}`,

@@ -10,6 +10,7 @@ export const listEn: ListMessages = {
   action: 'Action',
   state: 'State',
   anyState: 'Any state',
+  allDone: 'Whatever is done',
   concern: 'Which',
   anyConcern: 'All',
   concerns: {

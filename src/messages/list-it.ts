@@ -9,6 +9,7 @@ export const listIt = {
   action: 'Macroazione',
   state: 'Stato',
   anyState: 'Qualsiasi stato',
+  allDone: 'Tutte le concluse',
   concern: 'Quali',
   anyConcern: 'Tutte',
   concerns: {

@@ -103,7 +103,7 @@ test('each number says how many, and opens the list of those', async ({ browser 
   const cell = '#/elenco?punto=1&area=sviluppo-lavoro';
   await opens(heat, /^7 macroazioni, 1\. Città internazionale, Area sviluppo/, cell);
   await opens(heat, /^1 in ritardo ?, 1\. Città/, `${cell}&quali=in-ritardo`);
-  await opens(heat, /^1 conclusa ?, 1\. Città/, `${cell}&stato=conclusa`);
+  await opens(heat, /^1 conclusa ?, 1\. Città/, `${cell}&stato=tutte-le-concluse`);
   await anna.context.close();
 });
 

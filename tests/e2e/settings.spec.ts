@@ -16,7 +16,7 @@ test('the language changes at once, in the same page, and is remembered', async 
 
   // The approved words stay as they are, and say which language they are in.
   await anna.go('#/ambito/1.1');
-  await expect(page.getByRole('region', { name: 'Action 1.1.1' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Action 1.1.1', exact: true })).toBeVisible();
   for (const words of ['Cremona internazionale', 'Costruire rapporti', 'Promozione del sistema']) {
     const lang = await page
       .locator('main')

@@ -12,7 +12,7 @@ interface Rule {
 const adapters = ['storage', 'crdt', 'net', 'documents', 'yjs', 'y-protocols'];
 
 const rules: Record<string, Rule> = {
-  messages: { layers: [], packages: [] },
+  messages: { layers: ['domain'], packages: [] },
   domain: { layers: [], packages: ['valibot'] },
   storage: { layers: ['domain', 'data'], packages: ['dexie'] },
   crdt: { layers: ['domain'], packages: ['yjs', 'lib0', 'y-indexeddb', 'y-protocols'] },

@@ -1,6 +1,6 @@
 import { programmeLanguage, type Book } from '../../app/book.svelte';
 import type { Grouping } from '../../domain/action-list';
-import type { State } from '../../domain/tracking';
+import type { State } from '../../domain/state';
 import { listEn } from '../../messages/list-en';
 import { listIt, type ListMessages } from '../../messages/list-it';
 import type { Messages } from '../../messages/it';
@@ -29,7 +29,7 @@ export function groupName(
     case 'owner':
       return name === null ? { text: words.noOwner } : { text: name };
     case 'state':
-      return { text: m.states[(name as State | null) ?? 'none'] };
+      return { text: m.states.name((name as State | null) ?? 'none') };
     case 'month':
       if (name === null) return { text: words.noDue };
       return { text: monthName(m, name) };

@@ -17,7 +17,7 @@ export function valueText(m: Messages, field: Field, value: FactValue): string {
   switch (field) {
     case 'state': {
       const state = readValue(field, value);
-      return state ? m.states[state] : '';
+      return state ? m.states.name(state) : '';
     }
     case 'priority': {
       const priority = readValue(field, value);

@@ -10,7 +10,7 @@ import {
   type Row,
 } from '../../../src/domain/action-list';
 import type { ActionId, PersonId } from '../../../src/domain/ids';
-import { states, type State } from '../../../src/domain/tracking';
+import { builtInStates, type State } from '../../../src/domain/state';
 import { Seeded } from '../../helpers/seeded';
 import { programmeTimes } from '../search-corpus';
 
@@ -35,7 +35,7 @@ function fill(times: number) {
   const day = () => `20${27 + random.below(8)}-0${1 + random.below(9)}-15`;
   desk.set(
     ids.flatMap((action): Setting[] => [
-      { action, field: 'state', value: random.pick(states) },
+      { action, field: 'state', value: random.pick(builtInStates) },
       { action, field: 'progress', value: random.below(101) },
       { action, field: 'owners', value: [`Ufficio ${random.below(20)}`] },
       { action, field: 'due', value: day() as never },
@@ -83,7 +83,7 @@ const bench = {
     const { ids, desk } = known();
     rowsNow();
     const action = ids[(trial * 7919) % ids.length] as ActionId;
-    const value = states[trial % states.length] as State;
+    const value = builtInStates[trial % builtInStates.length] as State;
     return spent(() => {
       desk.set([{ action, field: 'state', value }]);
       listed(rowsNow(), views[0] ?? wholeList, areasOf());

@@ -2,7 +2,7 @@ import { WorkspaceDoc } from '../../../src/crdt/workspace-doc';
 import type { Writing } from '../../../src/crdt/fact-book';
 import type { EntryId, FactValue } from '../../../src/domain/fact';
 import type { PersonId, ProgrammeHash, SessionId, Timestamp } from '../../../src/domain/ids';
-import { states } from '../../../src/domain/tracking';
+import { builtInStates } from '../../../src/domain/state';
 import { Seeded } from '../../helpers/seeded';
 import { programme } from '../search-corpus';
 
@@ -93,7 +93,7 @@ export function* workYears(changes: number, single: number): Generator<Step> {
 function valueOf(random: Seeded): [string, FactValue] {
   const kind = random.next();
   if (kind < 0.3) return ['progress', random.below(101)];
-  if (kind < 0.55) return ['state', random.pick(states)];
+  if (kind < 0.55) return ['state', random.pick(builtInStates)];
   if (kind < 0.7) return ['due', `20${26 + random.below(6)}-0${1 + random.below(9)}-15`];
   if (kind < 0.8) return ['owners', [`Ufficio ${random.below(20)}`, `Ufficio ${random.below(9)}`]];
   const text = programme.goals[random.below(programme.goals.length)]?.title ?? '';

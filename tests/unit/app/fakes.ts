@@ -1,3 +1,4 @@
+import { usualStates } from '../../../src/domain/state';
 import type { WorkspaceCopy } from '../../../src/documents/copy';
 import type { Address } from '../../../src/app/router.svelte';
 import type {
@@ -126,6 +127,7 @@ export class FakeWorkspace {
     for (const listener of this.#presence) listener();
   }
   readonly touches = new Map();
+  readonly states = { all: usualStates };
   readonly codes = new Map<string, string>();
   codeOf = (id: string): string | null => this.codes.get(id) ?? null;
   note = (id: ActionId) => ({ plain: this.notes.get(id) ?? '' });

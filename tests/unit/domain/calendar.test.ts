@@ -8,7 +8,8 @@ import { factOf, type Entry, type EntryId, type FactValue } from '../../../src/d
 import type { ActionId, PersonId } from '../../../src/domain/ids';
 import { itemOf, type Item, type ItemField } from '../../../src/domain/item';
 import { itemId, parseSubject } from '../../../src/domain/subject';
-import { states, trackingOf, type Field } from '../../../src/domain/tracking';
+import { trackingOf, type Field } from '../../../src/domain/tracking';
+import { builtInStates } from '../../../src/domain/state';
 import { cremona } from './cremona';
 
 const today = '2015-07-31' as Day;
@@ -148,7 +149,7 @@ describe('the board of the actions', () => {
     const columns = boardOf(
       rows({ '1.1.1': { state: ['going'] }, '1.1.2': { state: ['going', 'done'] } }),
     );
-    expect(columns.map(({ state }) => state)).toEqual(['none', ...states]);
+    expect(columns.map(({ state }) => state)).toEqual(['none', ...builtInStates]);
     expect(columns.map((column) => column.rows.length)).toEqual([283, 0, 0, 1, 0, 0, 0]);
     expect(columns[0]?.rows.map(({ action }) => action.id)).toContain('1.1.2');
   });

@@ -14,7 +14,7 @@ import {
   type Route,
 } from '../../../src/domain/route';
 import type { Moment, VersionId } from '../../../src/domain/version';
-import { states } from '../../../src/domain/tracking';
+import { builtInStates } from '../../../src/domain/state';
 
 const numberTo = (max: number) => fc.integer({ min: 1, max });
 const filters = fc.record({
@@ -29,7 +29,7 @@ const filters = fc.record({
 const view = fc.record({
   point: filters.map(({ point }) => point),
   area: filters.map(({ area }) => area),
-  state: fc.option(fc.constantFrom(...states, 'none' as const)),
+  state: fc.option(fc.constantFrom(...builtInStates, 'none' as const)),
   concern: fc.option(fc.constantFrom(...concerns)),
   shape: fc.constantFrom(...shapes),
   group: fc.option(fc.constantFrom(...groupings)),

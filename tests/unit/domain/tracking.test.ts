@@ -6,15 +6,14 @@ import { isSoon, rollUp } from '../../../src/domain/roll-up';
 import {
   fields,
   isLate,
-  kindOf,
   odditiesOf,
   readValue,
-  states,
   trackingOf,
   untracked,
   type Field,
   type Tracking,
 } from '../../../src/domain/tracking';
+import { kindOf, builtInStates } from '../../../src/domain/state';
 
 let last = 0;
 const entry = (value: FactValue) => ({
@@ -81,8 +80,8 @@ describe('what is recorded', () => {
   it('is late when its day is past and it is open', () => {
     expect(isLate(tracked({ due: '2015-07-30' }), today)).toBe(true);
     expect(isLate(tracked({ due: '2015-07-31' }), today)).toBe(false);
-    for (const state of states) {
-      const open = kindOf[state] === 'to-do' || kindOf[state] === 'doing';
+    for (const state of builtInStates) {
+      const open = kindOf(state) === 'to-do' || kindOf(state) === 'doing';
       expect(isLate(tracked({ due: '2015-01-01', state }), today)).toBe(open);
     }
   });

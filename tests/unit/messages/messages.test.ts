@@ -13,6 +13,8 @@ import { mineEn } from '../../../src/messages/mine-en';
 import { mineIt } from '../../../src/messages/mine-it';
 import { registerEn } from '../../../src/messages/register-en';
 import { registerIt } from '../../../src/messages/register-it';
+import { statesEn } from '../../../src/messages/states-en';
+import { statesIt } from '../../../src/messages/states-it';
 import { trackingEn } from '../../../src/messages/tracking-en';
 import { trackingIt } from '../../../src/messages/tracking-it';
 import { versionsEn } from '../../../src/messages/versions-en';
@@ -34,6 +36,7 @@ const files = [
   [', on the versions', versionsIt, versionsEn],
   [', of one’s own actions', mineIt, mineEn],
   [', of comments', commentsIt, commentsEn],
+  [', of states in the settings', statesIt, statesEn],
 ] as const;
 
 const languages = files.flatMap(

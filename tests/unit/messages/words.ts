@@ -1,12 +1,12 @@
 /** A message as it is kept: words, or what makes words of a few things. */
 export type Word = string | ((...args: never[]) => unknown);
 
-/** Every message of a language by its path, `goal.sum`; how numbers are written left out. */
+/** Every message of a language by its path, `goal.sum`; how numbers are written, and what is made of the names of states, left out. */
 export function wordsOf(tree: object, path = ''): Map<string, Word> {
   const words = new Map<string, Word>();
   for (const [key, value] of Object.entries(tree) as [string, unknown][]) {
     const name = path ? `${path}.${key}` : key;
-    if (name === 'format') continue;
+    if (name === 'format' || name === 'states') continue;
     if (typeof value === 'string' || typeof value === 'function') words.set(name, value as Word);
     else for (const [inner, word] of wordsOf(value as object, name)) words.set(inner, word);
   }

@@ -1,0 +1,45 @@
+import type { StatesMessages } from './states-it';
+
+/** The words with which a workspace settles its states, in English. */
+export const statesEn: StatesMessages = {
+  title: 'States of progress',
+  lead: 'They hold for the whole workspace and for every colleague. A state with a name of yours goes by it everywhere: on sheets, in the list, on the dashboard.',
+  list: 'The states',
+  name: (state) => `Name of the state “${state}”`,
+  colour: (state) => `Colour of the state “${state}”`,
+  colours: {
+    none: 'The app’s colour',
+    blue: 'Blue',
+    green: 'Green',
+    violet: 'Violet',
+    rose: 'Rose',
+    teal: 'Teal',
+    grey: 'Grey',
+  },
+  kinds: {
+    'to-do': 'To do',
+    doing: 'Being done',
+    done: 'Finished',
+    stopped: 'Stopped',
+  },
+  counts: (kind) => `Counts as: ${kind}`,
+  retire: 'Offer no more',
+  retireOf: (state) => `Offer the state “${state}” no more`,
+  offer: 'Offer again',
+  offerOf: (state) => `Offer the state “${state}” again`,
+  retired: 'No longer offered: actions that have it keep it.',
+  retiredSaid: (state) => `“${state}” is no longer offered. Actions that have it keep it.`,
+  offeredSaid: (state) => `“${state}” is offered again.`,
+  disputed: 'Two colleagues who did not see each other gave it two names.',
+  keep: (name) => `Keep “${name}”`,
+  own: 'the app’s name',
+  addTitle: 'Add a state',
+  addName: 'Name',
+  addKind: 'Counts as',
+  addHint:
+    'What it counts as cannot be changed later, so that yesterday’s sums stay what they were.',
+  add: 'Add',
+  added: (state) => `Added the state “${state}”.`,
+  full: (most) => `At most ${most} states can be added.`,
+  reading: 'With the read-only link states can be seen and not changed.',
+};
