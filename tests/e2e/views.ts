@@ -131,7 +131,7 @@ export const views: readonly View[] = [
   {
     name: 'Scheda da leggere',
     open: async (officer) => {
-      await officer.open();
+      await officer.open('#/ambito/1.1');
       await withNote(officer);
       await officer.page.keyboard.press('Escape');
       await expect(officer.row('1.1.1').getByRole('button', { name: /Modifica/ })).toBeFocused();
@@ -140,7 +140,7 @@ export const views: readonly View[] = [
   {
     name: 'Scheda con l’editor aperto',
     open: async (officer) => {
-      await officer.open();
+      await officer.open('#/ambito/1.1');
       await withNote(officer);
       await expect(officer.page.getByRole('toolbar')).toBeVisible();
     },
@@ -148,7 +148,7 @@ export const views: readonly View[] = [
   {
     name: 'Ricerca con risultati',
     open: async (officer) => {
-      await officer.open();
+      await officer.open('#/impostazioni');
       await searchFor(officer, 'cultura');
       await expect(officer.page.getByRole('listbox').getByRole('option').first()).toBeVisible();
     },
@@ -156,7 +156,7 @@ export const views: readonly View[] = [
   {
     name: 'Ricerca senza risultati',
     open: async (officer) => {
-      await officer.open();
+      await officer.open('#/impostazioni');
       await searchFor(officer, 'zzzzqqq');
       await expect(officer.page.getByText('Nessun risultato per «zzzzqqq»')).toBeVisible();
     },
@@ -164,7 +164,7 @@ export const views: readonly View[] = [
   {
     name: 'Condividi',
     open: async (officer) => {
-      await officer.open();
+      await officer.open('#/impostazioni');
       await officer.go('#/condividi');
       await expect(officer.page.getByRole('dialog')).toContainText('Link di modifica');
     },
@@ -172,7 +172,7 @@ export const views: readonly View[] = [
   {
     name: 'Spazi di lavoro, con la domanda prima di eliminare',
     open: async (officer) => {
-      await officer.open();
+      await officer.open('#/impostazioni');
       await officer.go('#/spazi');
       await officer.page.getByRole('button', { name: /^Elimina «/ }).click();
       await expect(
@@ -181,10 +181,10 @@ export const views: readonly View[] = [
     },
   },
   {
-    name: 'Programma, mentre lo spazio di lavoro non si apre',
+    name: 'Scheda, mentre lo spazio di lavoro non si apre',
     open: async ({ page }) => {
       await page.route(/\/assets\/replica-[^/]*\.js$/, (route) => route.abort());
-      await page.goto('./#/programma');
+      await page.goto('./#/ambito/1.1');
       await expect(page.getByRole('alert').getByRole('button', { name: 'Riprova' })).toBeVisible();
     },
   },
@@ -278,7 +278,7 @@ export const views: readonly View[] = [
   {
     name: 'Scorciatoie da tastiera',
     open: async (officer) => {
-      await officer.open();
+      await officer.open('#/impostazioni');
       await officer.page.keyboard.press('?');
       await expect(officer.page.getByRole('dialog')).toContainText('Ambito seguente');
     },
@@ -309,7 +309,7 @@ export const views: readonly View[] = [
   {
     name: 'Che cosa cambia un file',
     open: async (officer) => {
-      await officer.open();
+      await officer.open('#/impostazioni');
       const { edit } = await officer.links();
       const colleague = await newOfficer(officer.context.browser()!);
       await colleague.page.goto(edit);
