@@ -21,7 +21,7 @@ export interface ItemValues {
   readonly baseline: number;
   readonly target: number;
   readonly amount: number;
-  /** What a comment says. */
+  /** What a comment says; how the approved words read after an amendment. */
   readonly text: string;
   /** People and offices it is meant for, as they are called. */
   readonly to: readonly string[];
@@ -40,6 +40,7 @@ export const fieldsOfKind: Readonly<Record<ItemKind, readonly ItemField[]>> = {
   measure: ['day', 'amount'],
   evidence: ['act', 'day', 'title', 'link'],
   comment: ['text', 'to', 'resolved'],
+  amendment: ['text', 'act', 'day', 'link'],
   reply: ['text', 'to'],
 };
 

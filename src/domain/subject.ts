@@ -2,7 +2,7 @@ import { isEntryId, type EntryId } from './fact';
 import { isActionId, type ActionId, type Brand } from './ids';
 
 /** What else is kept on an action by itself, beside what is recorded on the action. */
-const wholeKinds = ['milestone', 'indicator', 'evidence', 'comment'] as const;
+const wholeKinds = ['milestone', 'indicator', 'evidence', 'comment', 'amendment'] as const;
 export type WholeKind = (typeof wholeKinds)[number];
 
 /** What belongs to such a thing: the measures of an indicator, the replies to a comment. */
@@ -28,6 +28,7 @@ const letters: Readonly<Record<WholeKind, string>> = {
   indicator: 'i',
   evidence: 'e',
   comment: 'c',
+  amendment: 'a',
 };
 const partOf: Partial<Readonly<Record<WholeKind, PartKind>>> = {
   indicator: 'measure',

@@ -10,8 +10,14 @@ export const itemsEn: ItemMessages = {
     milestone: (count) => f.count(count, 'one milestone', '# milestones'),
     indicator: (count) => f.count(count, 'one indicator', '# indicators'),
     evidence: (count) => f.count(count, 'one act', '# acts'),
+    amendment: (count) => f.count(count, 'one amendment', '# amendments'),
   },
-  kinds: { milestone: 'Milestones', indicator: 'Indicators', evidence: 'Acts and documents' },
+  kinds: {
+    milestone: 'Milestones',
+    indicator: 'Indicators',
+    evidence: 'Acts and documents',
+    amendment: 'Approved amendments',
+  },
   one: {
     milestone: 'Milestone',
     indicator: 'Indicator',
@@ -19,6 +25,7 @@ export const itemsEn: ItemMessages = {
     evidence: 'Act or document',
     comment: 'Comment',
     reply: 'Reply',
+    amendment: 'Approved amendment',
   },
   fields: {
     title: 'Title',
@@ -37,12 +44,14 @@ export const itemsEn: ItemMessages = {
   },
   hints: {
     act: 'For example: Resolution of the Giunta no. 12',
+    text: 'The new words, as the Council approved them',
     unit: 'For example: trees',
   },
   add: {
     milestone: 'Add a milestone',
     indicator: 'Add an indicator',
     evidence: 'Add an act or a document',
+    amendment: 'Record an approved amendment',
     measure: 'Add a measurement',
   },
   resolved: 'resolved',

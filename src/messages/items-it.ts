@@ -9,8 +9,14 @@ export const itemsIt = {
     milestone: (count: number) => f.count(count, 'una tappa', '# tappe'),
     indicator: (count: number) => f.count(count, 'un indicatore', '# indicatori'),
     evidence: (count: number) => f.count(count, 'un atto', '# atti'),
+    amendment: (count: number) => f.count(count, 'una modifica', '# modifiche'),
   },
-  kinds: { milestone: 'Tappe', indicator: 'Indicatori', evidence: 'Atti e documenti' },
+  kinds: {
+    milestone: 'Tappe',
+    indicator: 'Indicatori',
+    evidence: 'Atti e documenti',
+    amendment: 'Modifiche approvate',
+  },
   one: {
     milestone: 'Tappa',
     indicator: 'Indicatore',
@@ -18,6 +24,7 @@ export const itemsIt = {
     evidence: 'Atto o documento',
     comment: 'Commento',
     reply: 'Risposta',
+    amendment: 'Modifica approvata',
   },
   fields: {
     title: 'Titolo',
@@ -36,12 +43,14 @@ export const itemsIt = {
   },
   hints: {
     act: 'Per esempio: Delibera di Giunta n. 12',
+    text: 'Il nuovo testo, come l’ha approvato il Consiglio',
     unit: 'Per esempio: alberi',
   },
   add: {
     milestone: 'Aggiungi una tappa',
     indicator: 'Aggiungi un indicatore',
     evidence: 'Aggiungi un atto o un documento',
+    amendment: 'Registra una modifica approvata',
     measure: 'Aggiungi una misura',
   },
   resolved: 'risolto',

@@ -85,3 +85,26 @@ test('milestones, an indicator and an act are kept on an action, by keyboard, th
   await expect(here).toContainText('Indicatore «Alberi piantati» · Obiettivo: «15.000»');
   await anna.context.close();
 });
+
+test('an approved change stands beside the words first approved, which stay as they are', async ({
+  browser,
+}) => {
+  const anna = await newOfficer(browser);
+  await anna.open('#/ambito/1.1');
+  const { page } = anna;
+  const here = anna.row('1.1.1');
+  const approved = await here.locator('.law p').first().textContent();
+  await here.getByText('Tappe, indicatori, atti').click();
+  await here.getByRole('button', { name: 'Registra una modifica approvata' }).click();
+  await page.keyboard.type('Due gemellaggi nuovi entro il 2017');
+  await here.getByLabel('Atto').fill('Delibera di Consiglio n. 30');
+  await here.getByLabel('Data').fill('2016-05-09');
+  await page.keyboard.press('Escape');
+  const law = here.locator('.law');
+  await expect(law).toContainText('Modificata Delibera di Consiglio n. 30 del 9 maggio 2016');
+  await expect(law).toContainText('Due gemellaggi nuovi entro il 2017');
+  await expect(law.locator('p').first()).toHaveText(approved ?? '');
+  await anna.go('#/programma');
+  await expect(page.locator('.amendment')).toContainText('Due gemellaggi nuovi');
+  await anna.context.close();
+});
