@@ -204,6 +204,12 @@ export const views: readonly View[] = [
       const boxes = officer.page.getByRole('checkbox', { name: /^Seleziona la macroazione/ });
       await boxes.nth(1).click();
       await expect(officer.page.getByRole('button', { name: 'Applica a 1 azione' })).toBeVisible();
+      await officer.page.getByText('Viste', { exact: true }).click();
+      const panel = officer.page.getByRole('group', { name: 'Viste salvate' });
+      await panel.getByLabel('Salva la vista di adesso').fill('Per area');
+      await officer.page.keyboard.press('Enter');
+      await panel.getByRole('button', { name: 'Modifica la vista «Per area»' }).click();
+      await expect(panel.getByLabel('Nome della vista')).toHaveValue('Per area');
     },
   },
   {

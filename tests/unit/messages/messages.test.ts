@@ -17,6 +17,8 @@ import { trackingEn } from '../../../src/messages/tracking-en';
 import { trackingIt } from '../../../src/messages/tracking-it';
 import { versionsEn } from '../../../src/messages/versions-en';
 import { versionsIt } from '../../../src/messages/versions-it';
+import { viewsEn } from '../../../src/messages/views-en';
+import { viewsIt } from '../../../src/messages/views-it';
 import { en } from '../../../src/messages/en';
 import { it } from '../../../src/messages/it';
 import { sourceFiles } from '../../helpers/source-tree';
@@ -34,6 +36,7 @@ const files = [
   [', on the versions', versionsIt, versionsEn],
   [', of one’s own actions', mineIt, mineEn],
   [', of comments', commentsIt, commentsEn],
+  [', of saved views', viewsIt, viewsEn],
 ] as const;
 
 const languages = files.flatMap(
