@@ -47,6 +47,7 @@ async function loadCore() {
     frames,
     workspace,
     content,
+    anchor,
     guard,
     materialised,
     copy,
@@ -59,6 +60,7 @@ async function loadCore() {
     import('./net/frames'),
     import('./app/workspace.svelte'),
     import('./crdt/note-content'),
+    import('./crdt/note-anchor'),
     import('./crdt/note-guard'),
     import('./crdt/materialised'),
     import('./documents/copy'),
@@ -72,6 +74,8 @@ async function loadCore() {
     plain: content.plainNote,
     blank: content.isBlank,
     editable: content.isEditable,
+    anchor: anchor.anchorAt,
+    places: anchor.placesIn,
     guard: guard.guardNote,
   };
   return {

@@ -143,6 +143,12 @@ export const views: readonly View[] = [
       await officer.open();
       await withNote(officer);
       await expect(officer.page.getByRole('toolbar')).toBeVisible();
+      await officer.page.keyboard.press('Control+a');
+      await officer.page.keyboard.press('Control+Alt+m');
+      await officer.page.keyboard.type('Chi lo dice?');
+      await officer.row('1.1.1').getByRole('button', { name: 'Commenta', exact: true }).click();
+      await expect(officer.page.locator('.quoted').first()).toBeVisible();
+      await expect(officer.row('1.1.1').getByRole('button', { name: /^Vai alle/ })).toBeVisible();
     },
   },
   {

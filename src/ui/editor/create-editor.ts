@@ -11,6 +11,8 @@ import { carets, type NameOf } from './carets';
 import { NoteHeading } from './heading';
 import { NoteLink } from './link';
 import { noteKeys } from './note-keys';
+import type { Places } from '../../domain/quotation';
+import { quotedWords } from './quoted-words';
 import { pasting, type PasteRefusal } from './paste/pasting';
 import { steadyBinding } from './steady-binding';
 import { noteTables } from './tables';
@@ -35,6 +37,8 @@ export interface NoteEditorOptions {
   readonly placeholder: string;
   /** What a colleague is called, by the id they declare; a caret has the name declared where unknown. */
   readonly nameOf?: NameOf;
+  /** Where words stand that comments quote. */
+  readonly places: () => Places;
   readonly onRefused: (why: PasteRefusal) => void;
 }
 
@@ -82,6 +86,7 @@ export function createNoteEditor(options: NoteEditorOptions): Editor {
         yUndoOptions: { protectedNodes: new Set(nodeRules.keys()) },
       }),
       carets(note.awareness, options.nameOf),
+      quotedWords(options.places),
     ],
   });
   boundUndo(editor);

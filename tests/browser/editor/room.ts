@@ -36,6 +36,7 @@ export class Writer {
       label: 'Nota',
       describedBy: 'hint',
       placeholder: '',
+      places: () => new Map(),
       onRefused: () => undefined,
     });
   }
