@@ -23,7 +23,7 @@ export type Keeper = (typeof keepers)[number];
 /** What the desk needs of the app. */
 export interface ViewHome {
   readonly m: Messages;
-  readonly announcer: Pick<Announcer, 'show'>;
+  readonly announcer: Pick<Announcer, 'show' | 'say'>;
   readonly ports: Pick<Ports, 'views'>;
 }
 
@@ -80,7 +80,7 @@ export class ViewDesk {
     else if (!full) this.#write(view.id, { name: view.name, query: view.query });
     const kept = (keeper === 'mine' ? this.#mine : this.shared).some(({ id }) => id === view.id);
     const words = this.#words();
-    if (kept) this.#home.announcer.show(words.saved(view.name));
+    if (kept) this.#home.announcer.say(words.saved(view.name));
     else if (full || this.#mine.length >= viewsLimit)
       this.#home.announcer.show(words.tooMany, 'warn');
     return kept;

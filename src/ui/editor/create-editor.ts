@@ -11,7 +11,6 @@ import { carets, type NameOf } from './carets';
 import { NoteHeading } from './heading';
 import { NoteLink } from './link';
 import { noteKeys } from './note-keys';
-import type { Places } from '../../domain/quotation';
 import { quotedWords } from './quoted-words';
 import { pasting, type PasteRefusal } from './paste/pasting';
 import { steadyBinding } from './steady-binding';
@@ -28,7 +27,7 @@ interface UndoManager {
 
 export interface NoteEditorOptions {
   readonly element: HTMLElement;
-  readonly note: Pick<Note, 'fragment' | 'awareness'>;
+  readonly note: Pick<Note, 'fragment' | 'awareness' | 'places'>;
   readonly m: EditorMessages;
   /** Accessible name of the text box. */
   readonly label: string;
@@ -37,8 +36,6 @@ export interface NoteEditorOptions {
   readonly placeholder: string;
   /** What a colleague is called, by the id they declare; a caret has the name declared where unknown. */
   readonly nameOf?: NameOf;
-  /** Where words stand that comments quote. */
-  readonly places: () => Places;
   readonly onRefused: (why: PasteRefusal) => void;
 }
 
@@ -86,7 +83,7 @@ export function createNoteEditor(options: NoteEditorOptions): Editor {
         yUndoOptions: { protectedNodes: new Set(nodeRules.keys()) },
       }),
       carets(note.awareness, options.nameOf),
-      quotedWords(options.places),
+      quotedWords((quotings) => note.places(quotings)),
     ],
   });
   boundUndo(editor);

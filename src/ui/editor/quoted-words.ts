@@ -3,35 +3,50 @@ import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
-import { cleanQuote, stretchesOf, type Place, type Places } from '../../domain/quotation';
+import {
+  cleanQuote,
+  stretchesOf,
+  type Place,
+  type Places,
+  type Quoting,
+} from '../../domain/quotation';
 
-const key = new PluginKey<DecorationSet>('quotedWords');
+interface Quoted {
+  readonly quotings: readonly Quoting[];
+  readonly drawn: DecorationSet;
+}
+const key = new PluginKey<Quoted>('quotedWords');
+const none: Quoted = { quotings: [], drawn: DecorationSet.empty };
 
 /**
  * Marks the words that comments quote. What is typed here moves the marks along; what comes from
  * elsewhere redraws the note, and its places are asked for again.
  */
-export const quotedWords = (places: () => Places) =>
+export const quotedWords = (placesOf: (quotings: readonly Quoting[]) => Places) =>
   Extension.create({
     name: 'quotedWords',
     addProseMirrorPlugins: () => [
-      new Plugin<DecorationSet>({
+      new Plugin<Quoted>({
         key,
         state: {
-          init: (_, { doc }) => draw(doc, places()),
-          apply: (transaction, drawn) =>
-            isNew(transaction)
-              ? draw(transaction.doc, places())
-              : drawn.map(transaction.mapping, transaction.doc),
+          init: () => none,
+          apply: (transaction, { quotings: before, drawn }) => {
+            const { doc, mapping } = transaction;
+            const news = transaction.getMeta(key) as readonly Quoting[] | undefined;
+            const quotings = news ?? before;
+            return news || isFromElsewhere(transaction)
+              ? { quotings, drawn: draw(doc, placesOf(quotings)) }
+              : { quotings, drawn: drawn.map(mapping, doc) };
+          },
         },
-        props: { decorations: (state) => key.getState(state) },
+        props: { decorations: (state) => key.getState(state)?.drawn },
       }),
     ],
   });
 
-/** To be called when there are other comments. */
-export const redrawQuoted = ({ view, state }: Editor): void =>
-  view.dispatch(state.tr.setMeta(key, true));
+/** From now on these are the comments. */
+export const setQuotings = ({ view, state }: Editor, quotings: readonly Quoting[]): void =>
+  view.dispatch(state.tr.setMeta(key, quotings));
 
 /** The words chosen in the editor: where they stand, and what they are. Null where there are none. */
 export function wordsChosen({
@@ -42,9 +57,9 @@ export function wordsChosen({
   return quote === '' ? null : { place: { from: before(doc, from), to: before(doc, to) }, quote };
 }
 
-function isNew(transaction: Transaction): boolean {
+function isFromElsewhere(transaction: Transaction): boolean {
   const shared = transaction.getMeta(ySyncPluginKey) as { isChangeOrigin?: unknown } | undefined;
-  return transaction.getMeta(key) === true || shared?.isChangeOrigin === true;
+  return shared?.isChangeOrigin === true;
 }
 
 function draw(doc: Node, places: Places): DecorationSet {

@@ -7,16 +7,16 @@ import { quoteLimit } from '../../../src/domain/quotation';
 import { Seeded } from '../../helpers/seeded';
 import { element, note, text } from './notes';
 
+const said = (words: Y.XmlText): string =>
+  (words.toDelta() as { insert: unknown }[])
+    .map(({ insert }) => (typeof insert === 'string' ? insert : ''))
+    .join('');
+
 const wordsOf = (fragment: Y.XmlFragment): string => {
   const all: string[] = [];
   const walk = (node: Y.XmlFragment) => {
     for (const child of node.toArray()) {
-      if (child instanceof Y.XmlText)
-        all.push(
-          (child.toDelta() as { insert: unknown }[])
-            .map(({ insert }) => (typeof insert === 'string' ? insert : ''))
-            .join(''),
-        );
+      if (child instanceof Y.XmlText) all.push(said(child));
       else walk(child as Y.XmlElement);
     }
   };
@@ -65,15 +65,15 @@ describe('an anchor', () => {
     const words = textAt(fragment, 1, 0, 0, 0);
     words.insert(3, 'nuova ');
     words.insert(0, 'Si sa: ');
-    words.insert(words.toString().indexOf(' a marzo'), ' ora');
+    words.insert(said(words).indexOf(' a marzo'), ' ora');
     textAt(fragment, 0, 0).delete(0, 5);
     fragment.insert(0, [element('heading', text('Titolo'))]);
     expect(shown(fragment, quoting)).toBe('gara parte');
-    words.insert(words.toString().indexOf('parte'), 'non ');
+    words.insert(said(words).indexOf('parte'), 'non ');
     expect(shown(fragment, quoting)).toBe('gara non parte');
-    words.format(words.toString().indexOf('non'), 3, { bold: {} });
+    words.format(said(words).indexOf('non'), 3, { bold: {} });
     expect(shown(fragment, quoting)).toBe('gara non parte');
-    words.delete(words.toString().indexOf('gara'), 4);
+    words.delete(said(words).indexOf('gara'), 4);
     expect(shown(fragment, quoting)).toBe(' non parte');
   });
 
@@ -173,7 +173,7 @@ describe('two people who write at once', () => {
   /** Anything but the brackets, which stand around the words, may go. */
   function write(fragment: Y.XmlFragment, random: Seeded, fresh: string): void {
     const words = textAt(fragment, 0, 0);
-    const now = words.toString();
+    const now = said(words);
     const [open, close] = [now.indexOf('['), now.indexOf(']')];
     const somewhere = (from: number, to: number) => from + random.below(to - from + 1);
     switch (random.below(4)) {
@@ -211,7 +211,7 @@ describe('two people who write at once', () => {
       expect(wordsOf(bruno)).toBe(words);
       const [place, his] = [anna, bruno].map((who) => placesIn(who, [quoting]).get('draft'));
       expect(his).toEqual(place);
-      const left = [...kept].filter((letter) => words.includes(letter));
+      const left = Array.from(kept).filter((letter) => words.includes(letter));
       const inside = { from: words.indexOf('[') + 1, to: words.indexOf(']') };
       if (left.length > 0) {
         expect(place!.from).toBeLessThanOrEqual(words.indexOf(left[0]!));
