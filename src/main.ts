@@ -24,6 +24,7 @@ import { registerOffline } from './storage/offline';
 import { openProgramme } from './storage/programmes';
 import { SettingsStore } from './storage/settings';
 import { shippedProgramme } from './storage/shipped';
+import { ViewStore } from './storage/views';
 import { WorkspaceStore } from './storage/workspaces';
 import App from './ui/App.svelte';
 import './ui/styles/index.css';
@@ -35,6 +36,7 @@ const random = (bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> =>
 const database = new Database({ newMark: () => crypto.randomUUID() });
 const rows = new WorkspaceStore(database);
 const handovers = new HandoverStore(database);
+const views = new ViewStore(database);
 const acquaintances = new StoredAcquaintances(database);
 
 /** The shared document and everything around it: loaded after the programme is on screen. */
@@ -45,6 +47,7 @@ async function loadCore() {
     frames,
     workspace,
     content,
+    anchor,
     guard,
     materialised,
     copy,
@@ -57,6 +60,7 @@ async function loadCore() {
     import('./net/frames'),
     import('./app/workspace.svelte'),
     import('./crdt/note-content'),
+    import('./crdt/note-anchor'),
     import('./crdt/note-guard'),
     import('./crdt/materialised'),
     import('./documents/copy'),
@@ -70,6 +74,8 @@ async function loadCore() {
     plain: content.plainNote,
     blank: content.isBlank,
     editable: content.isEditable,
+    anchor: anchor.anchorAt,
+    places: anchor.placesIn,
     guard: guard.guardNote,
   };
   return {
@@ -211,6 +217,7 @@ const ports: Ports = {
     const { eraseMaterialised } = await core();
     await rows.remove(id);
     await handovers.forget(id);
+    await views.forget(id);
     await eraseMaterialised(id);
   },
   restore,
@@ -220,6 +227,7 @@ const ports: Ports = {
   writeHandover: async (copy, workspace, key) =>
     (await core()).writeHandover(copy, workspace, key, random),
   handovers,
+  views,
   random,
   persistence: () => persistence(navigator.storage),
   askPersistence: () => askPersistence(navigator.storage),

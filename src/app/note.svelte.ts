@@ -3,6 +3,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import type { NoteFragment, Touch } from '../crdt/workspace-doc';
 import type { ActionId } from '../domain/ids';
 import type { NoteBlock } from '../domain/note';
+import { markBlocks, type Place, type Places, type Quoting } from '../domain/quotation';
 
 /** How the shared document is read: `crdt/note-content`, handed in by the composition root. */
 export interface NoteReader {
@@ -11,6 +12,9 @@ export interface NoteReader {
   /** True where there is no word in it. Cheap, however long it is. */
   readonly blank: (fragment: NoteFragment) => boolean;
   readonly editable: (fragment: NoteFragment) => boolean;
+  /** `crdt/note-anchor`: what finds words again, and where they stand. */
+  readonly anchor: (fragment: NoteFragment, place: Place) => string | null;
+  readonly places: (fragment: NoteFragment, quotings: readonly Quoting[]) => Places;
   /** `crdt/note-guard`: keeps an editor from deleting what a newer build wrote. */
   readonly guard: (fragment: NoteFragment, onForeign: () => void) => (() => void) | null;
 }
@@ -62,6 +66,22 @@ export class Note {
 
   get plain(): string {
     return this.#read().plain;
+  }
+
+  /** The note with the words marked that are quoted and still there. */
+  marked(quotings: readonly Quoting[]): readonly NoteBlock[] {
+    return markBlocks(this.blocks, this.places(quotings));
+  }
+
+  /** Where quoted words stand now. */
+  places(quotings: readonly Quoting[]): Places {
+    this.#subscribe();
+    return this.#home.reader.places(this.fragment, quotings);
+  }
+
+  /** What finds the words at a place again; null where there are none. */
+  anchor(place: Place): string | null {
+    return this.#home.reader.anchor(this.fragment, place);
   }
 
   get blank(): boolean {

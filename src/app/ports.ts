@@ -8,6 +8,7 @@ import type { HandoverStore } from '../storage/handovers';
 import type { Persistence, StorageUsage } from '../storage/estimate';
 import type { OpenedProgramme } from '../storage/programmes';
 import type { SettingsStore } from '../storage/settings';
+import type { ViewStore } from '../storage/views';
 import type { WorkspaceStore } from '../storage/workspaces';
 import type { Address } from './router.svelte';
 import type { Workspace } from './workspace.svelte';
@@ -83,6 +84,7 @@ export interface Ports {
   /** Fills the bytes with chance. */
   readonly random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>;
   readonly handovers: Pick<HandoverStore, 'list' | 'put'>;
+  readonly views: Pick<ViewStore, 'list' | 'put' | 'remove'>;
   readonly persistence: () => Promise<Persistence>;
   readonly askPersistence: () => Promise<Persistence>;
   readonly storageUsage: () => Promise<StorageUsage>;

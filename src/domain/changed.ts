@@ -19,5 +19,6 @@ export function changedOf(subject: string, field: string): Changed | null {
   if (!of) return null;
   const { action } = of;
   if (of.kind === 'action') return isField(field) ? { of: 'action', action, field } : null;
+  if (field === 'anchor') return null; // for the machine: the quoted words stand beside it
   return isItemField(field) ? { of: of.kind, action, item: of.item, field } : null;
 }

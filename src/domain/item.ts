@@ -3,6 +3,7 @@ import { agreed, type Entry, type Fact, type FactValue } from './fact';
 import type { ActionId } from './ids';
 import { safeHref } from './note';
 import { cleanLabel } from './person';
+import { cleanQuote, readAnchor } from './quotation';
 import type { ItemId, ItemKind, Subject } from './subject';
 import { readValue } from './tracking';
 
@@ -23,6 +24,9 @@ export interface ItemValues {
   readonly amount: number;
   /** What a comment says; how the approved words read after an amendment. */
   readonly text: string;
+  /** The words of the note it is about, and what finds them again: see `Quotation`. */
+  readonly quote: string;
+  readonly anchor: string;
   /** People and offices it is meant for, as they are called. */
   readonly to: readonly string[];
   /** Nothing is left to be said about it. */
@@ -39,8 +43,8 @@ export const fieldsOfKind: Readonly<Record<ItemKind, readonly ItemField[]>> = {
   indicator: ['title', 'unit', 'baseline', 'target'],
   measure: ['day', 'amount'],
   evidence: ['act', 'day', 'title', 'link'],
-  comment: ['text', 'to', 'resolved'],
   amendment: ['text', 'act', 'day', 'link'],
+  comment: ['quote', 'text', 'to', 'resolved'],
   reply: ['text', 'to'],
 };
 
@@ -66,6 +70,8 @@ const readers: { readonly [Name in ItemField]: (value: FactValue) => ItemValues[
   target: number,
   amount: number,
   text: (value) => readValue('result', value),
+  quote: (value) => (typeof value === 'string' ? cleanQuote(value) || null : null),
+  anchor: readAnchor,
   to: (value) => readValue('owners', value),
   resolved: flag,
   gone: flag,
@@ -124,6 +130,8 @@ export function itemOf(
       target: valueOf('target'),
       amount: valueOf('amount'),
       text: valueOf('text'),
+      quote: valueOf('quote'),
+      anchor: valueOf('anchor'),
       to: valueOf('to'),
       resolved: valueOf('resolved'),
       gone: valueOf('gone'),

@@ -44,6 +44,8 @@ export type NoteRun =
       readonly code: boolean;
       /** Only http, https and mailto addresses get here. */
       readonly href: string | null;
+      /** The comments that quote it: see `markBlocks`. */
+      readonly on?: readonly string[] | undefined;
     }
   | { readonly kind: 'break' };
 

@@ -155,6 +155,12 @@ export const programmeHref = (filters: Partial<Filters>): string =>
 export const listHref = (view: Partial<ListView>): string =>
   formatRoute({ kind: 'list', view: { ...wholeList, ...view } });
 
+/** A view as the list's address writes it after its question mark. */
+export const listQuery = (view: ListView): string => formatView(view).slice(1);
+
+/** The view such a text asks for; what is unheard of in it asks for nothing. */
+export const parseListQuery = (query: string): ListView => parseView(new URLSearchParams(query));
+
 /** The address of the record of changes as `view` shows it. */
 export const registerHref = (view: Partial<RegisterView>): string =>
   formatRoute({ kind: 'register', view: { ...wholeRegister, ...view } });

@@ -1,5 +1,6 @@
 import { isGone, type Item } from './item';
 import type { Person } from './person';
+import type { Quoting } from './quotation';
 
 /** A comment on an action, with what was answered. */
 export interface Thread {
@@ -21,4 +22,9 @@ export function isFor(thread: Thread, { name, office }: Person): boolean {
     !isResolved(thread) &&
     said.some(({ values: { to } }) => to?.some((who) => names.has(plain(who))) ?? false)
   );
+}
+
+/** What it quotes of the note; null where it is about the action as a whole. */
+export function quotingOf({ id, values: { quote, anchor } }: Item): Quoting | null {
+  return quote !== null && anchor !== null ? { id, quote, anchor } : null;
 }

@@ -17,6 +17,7 @@ export const editorIt = {
     taskList: 'Elenco di attività',
     quote: 'Citazione',
     link: 'Collegamento',
+    comment: 'Commenta le parole selezionate',
     table: 'Inserisci una tabella',
     rule: 'Linea di separazione',
     undo: 'Annulla',
@@ -44,6 +45,7 @@ export const editorIt = {
     invalid:
       'Scrivi un indirizzo che comincia con https:// o http://, oppure un indirizzo di posta.',
   },
+  chooseWords: 'Prima seleziona le parole da commentare.',
   task: (text: string, done: boolean) =>
     `${done ? 'Fatto' : 'Da fare'}: ${text || 'attività senza testo'}`,
   pasteTooLarge:

@@ -681,6 +681,7 @@ export const en: Messages = {
     before: 'Previous goal',
     after: 'Next goal',
     escape: 'Close the note, the search or the window',
+    comment: 'Comment on the words selected in the note',
     open: 'Open what is in focus',
     skip: 'Go to the next control',
     move: 'Move through a list',

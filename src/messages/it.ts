@@ -676,6 +676,7 @@ export const it = {
     before: 'Ambito precedente',
     after: 'Ambito seguente',
     escape: 'Chiudi la nota, la ricerca o la finestra',
+    comment: 'Commenta le parole selezionate nella nota',
     open: 'Apri ciò che è a fuoco',
     skip: 'Passa al comando seguente',
     move: 'Scorri un elenco',

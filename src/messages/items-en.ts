@@ -38,6 +38,8 @@ export const itemsEn: ItemMessages = {
     target: 'Target',
     amount: 'Value',
     text: 'Text',
+    quote: 'Quoted words',
+    anchor: 'Place in the note',
     to: 'For',
     resolved: 'Resolved',
     gone: 'In the bin',

@@ -37,6 +37,8 @@ export const itemsIt = {
     target: 'Obiettivo',
     amount: 'Valore',
     text: 'Testo',
+    quote: 'Parole citate',
+    anchor: 'Posto nella nota',
     to: 'Per',
     resolved: 'Risolto',
     gone: 'Nel cestino',

@@ -48,3 +48,51 @@ test('a comment for a colleague is in that colleague’s list, is answered, and 
   for (const who of [anna, bruno]) await who.context.close();
   await signalling.stop();
 });
+
+test('words of a note are commented, marked, found again, and missed once they are gone', async ({
+  browser,
+}) => {
+  const anna = await newOfficer(browser);
+  const { page } = anna;
+  await anna.open();
+  const box = await anna.edit('1.1.1');
+  await anna.insert('La gara parte a marzo');
+  for (let step = 0; step < 'marzo'.length; step++) await page.keyboard.press('Shift+ArrowLeft');
+  const row = anna.row('1.1.1');
+  await expect(row.getByRole('button', { name: 'Commenta le parole' })).toBeEnabled();
+  await page.keyboard.press('Control+Alt+m');
+  await expect(row.getByLabel('Commento', { exact: true })).toBeFocused();
+  await expect(row.getByLabel('Parole citate')).toContainText('«marzo»');
+  await page.keyboard.type('Sicuri?');
+  await row.getByRole('button', { name: 'Commenta', exact: true }).click();
+  await expect(box).toBeFocused();
+  const marked = row.locator('.quoted');
+  await expect(marked).toHaveText('marzo');
+
+  await page.keyboard.press('Home');
+  await anna.insert('Dunque: ');
+  await page.keyboard.press('Enter');
+  await expect(marked).toHaveText('marzo');
+  const quote = row.getByRole('button', { name: 'Vai alle parole nella nota: «marzo»' });
+  await quote.focus();
+  await page.keyboard.press('Enter');
+  await expect(box).toBeFocused();
+  await anna.insert('il primo ');
+  await expect(box).toContainText('parte a il primo marzo');
+  await page.keyboard.press('Escape');
+  await expect(marked).toHaveText('marzo');
+  await quote.click();
+  await expect(marked).toBeFocused();
+  await anna.ready();
+
+  await page.reload();
+  await anna.ready();
+  await expect(marked).toHaveText('marzo');
+  await anna.edit('1.1.1');
+  await page.keyboard.press('End');
+  for (let step = 0; step < 'marzo'.length; step++) await page.keyboard.press('Backspace');
+  await expect(marked).toHaveCount(0);
+  await row.getByText('Commenti').click();
+  await expect(row.getByText('testo non più presente nella nota')).toBeVisible();
+  await anna.context.close();
+});

@@ -169,6 +169,51 @@ test('filters, order and groups stay in the address', async ({ browser }) => {
   await anna.context.close();
 });
 
+test('a view is kept under a name, opened by the keyboard, shared, and taken back', async ({
+  browser,
+}) => {
+  const anna = await newOfficer(browser);
+  await anna.open('#/elenco?punto=2&ordine=scadenza');
+  const { page } = anna;
+  const menu = page.locator('.views');
+  const panel = page.getByRole('group', { name: 'Viste salvate' });
+  const link = (name: string) => panel.getByRole('link', { name });
+  await menu.locator('summary').focus();
+  await press(anna, 'Enter');
+  await panel.getByLabel('Salva la vista di adesso').fill('Punto due');
+  await press(anna, 'Enter');
+  await expect(link('Punto due')).toHaveAttribute('aria-current', 'true');
+  await press(anna, 'Escape');
+  await expect(menu.locator('summary')).toBeFocused();
+  await choice(anna, 'Punto').selectOption({ value: '3' });
+  await menu.locator('summary').click();
+  await panel.getByLabel('Salva la vista di adesso').fill('Giunta');
+  await panel.getByText('Per tutto lo spazio').click();
+  await panel.getByRole('button', { name: 'Salva', exact: true }).click();
+  await expect(menu.locator('.present')).toHaveText('Giunta');
+  await anna.ready();
+
+  await page.reload();
+  await anna.ready();
+  await menu.locator('summary').click();
+  await link('Punto due').focus();
+  await press(anna, 'Enter');
+  await expect(page).toHaveURL(/elenco\?punto=2&ordine=scadenza$/);
+  await expect(choice(anna, 'Punto')).toHaveValue('2');
+  await expect(menu.locator('summary')).toBeFocused();
+  for (const name of ['Giunta', 'Punto due']) {
+    await menu.locator('summary').click();
+    await panel.getByRole('button', { name: `Modifica la vista «${name}»` }).click();
+    await panel.getByRole('button', { name: 'Elimina' }).click();
+    await expect(link(name)).toHaveCount(0);
+    await anna.said.getByRole('button', { name: 'Annulla' }).click();
+    await menu.locator('summary').click();
+    await expect(link(name)).toBeVisible();
+    await press(anna, 'Escape');
+  }
+  await anna.context.close();
+});
+
 test('a row one has changed keeps its place until one asks', async ({ browser }) => {
   const anna = await newOfficer(browser);
   await anna.open('#/elenco?stato=non-rilevata&punto=1');

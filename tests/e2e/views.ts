@@ -143,6 +143,12 @@ export const views: readonly View[] = [
       await officer.open('#/ambito/1.1');
       await withNote(officer);
       await expect(officer.page.getByRole('toolbar')).toBeVisible();
+      await officer.page.keyboard.press('Control+a');
+      await officer.page.keyboard.press('Control+Alt+m');
+      await officer.page.keyboard.type('Chi lo dice?');
+      await officer.row('1.1.1').getByRole('button', { name: 'Commenta', exact: true }).click();
+      await expect(officer.page.locator('.quoted').first()).toBeVisible();
+      await expect(officer.row('1.1.1').getByRole('button', { name: /^Vai alle/ })).toBeVisible();
     },
   },
   {
@@ -204,6 +210,12 @@ export const views: readonly View[] = [
       const boxes = officer.page.getByRole('checkbox', { name: /^Seleziona la macroazione/ });
       await boxes.nth(1).click();
       await expect(officer.page.getByRole('button', { name: 'Applica a 1 azione' })).toBeVisible();
+      await officer.page.getByText('Viste', { exact: true }).click();
+      const panel = officer.page.getByRole('group', { name: 'Viste salvate' });
+      await panel.getByLabel('Salva la vista di adesso').fill('Per area');
+      await officer.page.keyboard.press('Enter');
+      await panel.getByRole('button', { name: 'Modifica la vista «Per area»' }).click();
+      await expect(panel.getByLabel('Nome della vista')).toHaveValue('Per area');
     },
   },
   {

@@ -3,6 +3,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { Workspace } from '../../src/app/workspace.svelte';
+import { anchorAt, placesIn } from '../../src/crdt/note-anchor';
 import { isBlank, isEditable, plainNote, readNote } from '../../src/crdt/note-content';
 import { guardNote } from '../../src/crdt/note-guard';
 import { fromDisk, WorkspaceDoc } from '../../src/crdt/workspace-doc';
@@ -42,6 +43,8 @@ const reader = {
   plain: plainNote,
   blank: isBlank,
   editable: isEditable,
+  anchor: anchorAt,
+  places: placesIn,
   guard: guardNote,
 };
 const anna = 'aaaaaaaaaaaaaaaa' as PersonId;

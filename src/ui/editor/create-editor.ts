@@ -11,6 +11,7 @@ import { carets, type NameOf } from './carets';
 import { NoteHeading } from './heading';
 import { NoteLink } from './link';
 import { noteKeys } from './note-keys';
+import { quotedWords } from './quoted-words';
 import { pasting, type PasteRefusal } from './paste/pasting';
 import { steadyBinding } from './steady-binding';
 import { noteTables } from './tables';
@@ -26,7 +27,7 @@ interface UndoManager {
 
 export interface NoteEditorOptions {
   readonly element: HTMLElement;
-  readonly note: Pick<Note, 'fragment' | 'awareness'>;
+  readonly note: Pick<Note, 'fragment' | 'awareness' | 'places'>;
   readonly m: EditorMessages;
   /** Accessible name of the text box. */
   readonly label: string;
@@ -82,6 +83,7 @@ export function createNoteEditor(options: NoteEditorOptions): Editor {
         yUndoOptions: { protectedNodes: new Set(nodeRules.keys()) },
       }),
       carets(note.awareness, options.nameOf),
+      quotedWords((quotings) => note.places(quotings)),
     ],
   });
   boundUndo(editor);

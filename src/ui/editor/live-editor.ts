@@ -36,6 +36,12 @@ export class LiveEditor {
     return this.#editor.isActive(name, attributes);
   }
 
+  /** Whether some of the note is selected. */
+  get hasChosen(): boolean {
+    this.#subscribe();
+    return !this.#editor.state.selection.empty;
+  }
+
   get canUndo(): boolean {
     this.#subscribe();
     return undoManagerOf(this.#editor).undoStack.length > 0;

@@ -4,6 +4,7 @@ import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Mandato } from '../../../src/app/mandato.svelte.ts';
 import { Note, type NoteHome } from '../../../src/app/note.svelte.ts';
+import { anchorAt, placesIn } from '../../../src/crdt/note-anchor.ts';
 import { isBlank, isEditable, plainNote, readNote } from '../../../src/crdt/note-content.ts';
 import { guardNote } from '../../../src/crdt/note-guard.ts';
 import type { ActionId } from '../../../src/domain/ids.ts';
@@ -23,6 +24,8 @@ export function newNote(doc = new Y.Doc()) {
       plain: plainNote,
       blank: isBlank,
       editable: isEditable,
+      anchor: anchorAt,
+      places: placesIn,
       guard: guardNote,
     },
     canEdit: true,
@@ -58,7 +61,7 @@ export class Desk {
     const mandato = {
       m: italian,
       now: 0,
-      workspace: { colleagues: [] },
+      workspace: { colleagues: [], comments: { quotings: () => [] } },
       device: { settings: { carets: true } },
       announcer: { show: (text: string) => this.said.push(text) },
     } as unknown as Mandato;

@@ -118,7 +118,8 @@ describe('a note that a newer build has written in', () => {
     ]);
     const host = document.createElement('div');
     document.body.append(host);
-    const mandato = { m: italian, now: 0, workspace: { colleagues: [] } } as unknown as Mandato;
+    const workspace = { colleagues: [], comments: { quotings: () => [] } };
+    const mandato = { m: italian, now: 0, workspace } as unknown as Mandato;
     const component = mount(NoteReading, {
       target: host,
       props: {

@@ -1,10 +1,12 @@
 import type { Editor } from '@tiptap/core';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { placesIn } from '../../../src/crdt/note-anchor.ts';
 import { plainNote, readNote } from '../../../src/crdt/note-content.ts';
 import { rescueWords } from '../../../src/crdt/note-rescue.ts';
 import { fromColleague } from '../../../src/crdt/workspace-doc.ts';
 import { guardNote } from '../../../src/crdt/note-guard.ts';
+import type { Quoting } from '../../../src/domain/quotation.ts';
 import { editorIt } from '../../../src/messages/editor-it.ts';
 import { createNoteEditor } from '../../../src/ui/editor/create-editor.ts';
 import { action } from './desk.ts';
@@ -47,6 +49,8 @@ export class Writer {
   get blocks() {
     return readNote(this.fragment);
   }
+
+  readonly places = (quotings: readonly Quoting[]) => placesIn(this.fragment, quotings);
 
   /** What waits for a while is done. */
   wait(): void {

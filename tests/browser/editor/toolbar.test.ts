@@ -167,7 +167,7 @@ describe('moving in the toolbar', () => {
     await press('table');
     await expect.poll(() => desk.has('rowAbove')).toBe(true);
     const buttons = [...desk.toolbar.querySelectorAll('button')];
-    expect(buttons.length).toBe(27);
+    expect(buttons.length).toBe(28);
     expect(buttons.filter((button) => !button.ariaLabel)).toEqual([]);
     expect(new Set(buttons.map((button) => button.ariaLabel)).size).toBe(buttons.length);
     expect(desk.tool('bold').title).toBe('Grassetto (Ctrl+B)');

@@ -42,6 +42,37 @@ describe('comments', () => {
     expect(bruno.comments.of(action).map(isResolved)).toEqual([false, false]);
   });
 
+  it('on words of a note keep them, until they are resolved', () => {
+    const [anna, bruno] = [new Talker('Anna', 1), new Talker('Bruno', 2)];
+    const words = { quote: 'la gara', anchor: 'AAA.BBB' };
+    anna.comments.quote(action, words);
+    expect(anna.comments.quotings('1.1.2' as ActionId)).toEqual([]);
+    expect(anna.comments.quotings(action)).toEqual([{ id: 'draft', ...words }]);
+    expect(anna.comments.begin(action, ' ', '')).toBe(false);
+    expect(anna.comments.draft(action)).toMatchObject(words);
+    anna.comments.begin(action, 'Quando?', '');
+    expect(anna.comments.draft(action)).toBeNull();
+    anna.comments.begin(action, 'In generale', '');
+    anna.meets(bruno);
+    const [thread] = bruno.comments.of(action);
+    expect(thread!.comment.values).toMatchObject(words);
+    expect(bruno.comments.quotings(action)).toEqual([{ id: thread!.comment.id, ...words }]);
+    bruno.comments.resolve(thread!, true);
+    expect(bruno.comments.quotings(action)).toEqual([]);
+  });
+
+  it('with an anchor nobody could have written quote nothing', () => {
+    const anna = new Talker('Anna', 1);
+    anna.comments.begin(action, 'Eccomi', '');
+    const { id } = anna.comments.of(action)[0]!.comment;
+    anna.facts.set([
+      { subject: id, field: 'quote', value: 'parole' },
+      { subject: id, field: 'anchor', value: 'x'.repeat(4000) },
+    ]);
+    expect(anna.comments.quotings(action)).toEqual([]);
+    expect(anna.comments.of(action)[0]!.comment.values.anchor).toBeNull();
+  });
+
   it('are for people and offices, by name, until they are resolved or thrown away', () => {
     const anna = new Talker('Anna', 1);
     anna.comments.begin(action, 'Per Bruno', 'bruno verdi, Ufficio Cultura');

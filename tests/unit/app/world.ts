@@ -6,6 +6,7 @@ import type { MandatoFile } from '../../../src/documents/handover';
 import type { Key } from '../../../src/documents/lock';
 import { withHandover, type HandedOver } from '../../../src/domain/handover';
 import { Failure, type Problem } from '../../../src/domain/problem';
+import type { SavedView } from '../../../src/domain/saved-view';
 import { defaultSettings, type DeviceSettings } from '../../../src/domain/settings';
 import type { WorkspaceRow } from '../../../src/domain/workspace';
 import { cremona } from '../domain/cremona';
@@ -149,6 +150,11 @@ export class FakeWorld {
         await this.#pass('handovers.put', handover.to);
         this.past = withHandover(this.past, handover);
       },
+    },
+    views: {
+      list: () => Promise.resolve([]),
+      put: (_: WorkspaceId, view: SavedView) => Promise.resolve([view]),
+      remove: () => Promise.resolve([]),
     },
     persistence: () => Promise.resolve('clearable' as const),
     askPersistence: async () => {

@@ -19,6 +19,8 @@ import { trackingEn } from '../../../src/messages/tracking-en';
 import { trackingIt } from '../../../src/messages/tracking-it';
 import { versionsEn } from '../../../src/messages/versions-en';
 import { versionsIt } from '../../../src/messages/versions-it';
+import { viewsEn } from '../../../src/messages/views-en';
+import { viewsIt } from '../../../src/messages/views-it';
 import { en } from '../../../src/messages/en';
 import { it } from '../../../src/messages/it';
 import { sourceFiles } from '../../helpers/source-tree';
@@ -37,6 +39,7 @@ const files = [
   [', of one’s own actions', mineIt, mineEn],
   [', of comments', commentsIt, commentsEn],
   [', of states in the settings', statesIt, statesEn],
+  [', of saved views', viewsIt, viewsEn],
 ] as const;
 
 const languages = files.flatMap(
