@@ -27,6 +27,7 @@ import type { Serving } from '../net/served';
 import { PairingDesk } from './pairing.svelte';
 import { Note, type NoteHome, type NoteReader } from './note.svelte';
 import { CommentDesk } from './comment-desk.svelte';
+import { DeadlineDesk } from './deadline-desk.svelte';
 import { FactDesk, type FactHome } from './fact-desk.svelte';
 import { ItemDesk } from './item-desk.svelte';
 import { RecordDesk } from './record-desk.svelte';
@@ -48,6 +49,7 @@ export class Workspace implements NoteHome {
   readonly tracking: TrackingDesk;
   readonly items: ItemDesk;
   readonly records: RecordDesk;
+  readonly deadlines: DeadlineDesk;
   readonly comments: CommentDesk;
   readonly versions: VersionDesk;
   readonly #replica: Replica;
@@ -112,6 +114,7 @@ export class Workspace implements NoteHome {
     this.items = new ItemDesk(this.facts);
     this.comments = new CommentDesk(this.items);
     this.records = new RecordDesk(this.facts);
+    this.deadlines = new DeadlineDesk(this.records, this.facts);
     this.#ends.push(
       () => this.tracking.close(),
       () => this.items.close(),

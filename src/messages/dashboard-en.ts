@@ -67,29 +67,4 @@ export const dashboardEn: DashboardMessages = {
   wholePoint: 'Whole point',
   wholeArea: 'Whole area',
   none: 'none',
-  deadlines: 'Deadlines of the law',
-  deadline: {
-    dup: 'Single planning document (DUP)',
-    'progress-report': 'State of the programmes',
-    'dup-update': 'Update of the DUP',
-  },
-  law: {
-    dup: 'TUEL (d.lgs. 267/2000), art. 170(1)',
-    'progress-report':
-      'TUEL, arts. 147-ter and 193; accounting principle 4/1, point 4.2 (d.lgs. 118/2011)',
-    'dup-update': 'TUEL (d.lgs. 267/2000), art. 170(1)',
-  },
-  inDays: (days) =>
-    days === 0 ? 'today' : days === 1 ? 'tomorrow' : f.count(days, 'in # day', 'in # days'),
-  term: 'End of the mandate',
-  termIn: (years) =>
-    years === 0
-      ? 'this year'
-      : years > 0
-        ? f.count(years, 'in # year', 'in # years')
-        : f.count(-years, '# year ago', '# years ago'),
-  termYear: (year) => `in ${year}`,
-  termLaw:
-    'end-of-mandate report: at least 60 days before the mandate ends (d.lgs. 149/2011, art. 4)',
-  deadlinesHint: 'The body’s own statute and accounting rules may set other days.',
 };

@@ -69,31 +69,6 @@ export const dashboardIt = {
   wholePoint: 'Tutto il punto',
   wholeArea: 'Tutta l’area',
   none: 'nessuna',
-  deadlines: 'Scadenze di legge',
-  deadline: {
-    dup: 'Documento unico di programmazione (DUP)',
-    'progress-report': 'Stato di attuazione dei programmi',
-    'dup-update': 'Nota di aggiornamento del DUP',
-  },
-  law: {
-    dup: 'art. 170, comma 1, TUEL (d.lgs. 267/2000)',
-    'progress-report':
-      'artt. 147-ter e 193 TUEL; principio contabile 4/1, punto 4.2 (d.lgs. 118/2011)',
-    'dup-update': 'art. 170, comma 1, TUEL (d.lgs. 267/2000)',
-  },
-  inDays: (days: number) =>
-    days === 0 ? 'oggi' : days === 1 ? 'domani' : f.count(days, 'fra # giorno', 'fra # giorni'),
-  term: 'Fine del mandato',
-  termIn: (years: number) =>
-    years === 0
-      ? 'quest’anno'
-      : years > 0
-        ? f.count(years, 'fra # anno', 'fra # anni')
-        : f.count(-years, '# anno fa', '# anni fa'),
-  termYear: (year: number) => `nel ${year}`,
-  termLaw:
-    'relazione di fine mandato: almeno 60 giorni prima che il mandato scada (art. 4, d.lgs. 149/2011)',
-  deadlinesHint: 'Lo statuto e il regolamento di contabilità dell’ente possono dare altri giorni.',
 };
 
 export type DashboardMessages = typeof dashboardIt;

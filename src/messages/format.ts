@@ -16,6 +16,8 @@ export interface Format {
   dayAndTime(at: number): string;
   /** `luglio 2015`. */
   month(at: number): string;
+  /** `luglio`. */
+  monthName(month: number): string;
   list(items: readonly string[]): string;
   /** `uno o due`. */
   either(items: readonly string[]): string;
@@ -32,6 +34,7 @@ export function formatOf(locale: string): Format {
   const years = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
+  const names = new Intl.DateTimeFormat(locale, { month: 'long' });
   const number = (value: number) => numbers.format(value);
   return {
     number,
@@ -50,6 +53,7 @@ export function formatOf(locale: string): Format {
     day: (at, year) => (year ? years : days).format(at),
     dayAndTime: (at) => moments.format(at),
     month: (at) => months.format(at),
+    monthName: (month) => names.format(new Date(2000, month - 1)),
     list: (items) => lists.format(items),
     either: (items) => choices.format(items),
   };

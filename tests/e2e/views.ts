@@ -270,6 +270,7 @@ export const views: readonly View[] = [
     name: 'Impostazioni',
     open: async (officer) => {
       await officer.open('#/impostazioni');
+      await officer.page.getByRole('button', { name: /^Cambia: Documento unico/ }).click();
       await officer.page.getByLabel('Indirizzo del server').fill('non un indirizzo');
       await officer.page.keyboard.press('Enter');
       await expect(officer.page.getByRole('alert')).toBeVisible();
