@@ -33,6 +33,7 @@ import { ItemDesk } from './item-desk.svelte';
 import { RecordDesk } from './record-desk.svelte';
 import { TrackingDesk } from './tracking.svelte';
 import { VersionDesk } from './version-desk.svelte';
+import { VersionKeeper } from './version-keeper';
 
 /** Makes the file of a workspace: `documents/copy`, handed in by the composition root. */
 export type CopyWriter = (copy: WorkspaceCopy) => Promise<Uint8Array<ArrayBuffer>>;
@@ -52,6 +53,7 @@ export class Workspace implements NoteHome {
   readonly deadlines: DeadlineDesk;
   readonly comments: CommentDesk;
   readonly versions: VersionDesk;
+  readonly keeper: VersionKeeper;
   readonly #replica: Replica;
   readonly #writeCopy: CopyWriter;
   readonly #notes = new Map<ActionId, Note>();
@@ -115,6 +117,16 @@ export class Workspace implements NoteHome {
     this.comments = new CommentDesk(this.items);
     this.records = new RecordDesk(this.facts);
     this.deadlines = new DeadlineDesk(this.records, this.facts);
+    const { facts, records, deadlines, versions } = this;
+    const desks = { facts, records, deadlines, versions };
+    this.keeper = new VersionKeeper({
+      ...desks,
+      now,
+      onDisk: () => replica.saved.kind === 'saved',
+      lacking: () =>
+        replica.beacons.freshness.behind ||
+        [...replica.reached.values()].some(({ counts }) => !counts || counts.weLack > 0),
+    });
     this.#ends.push(
       () => this.tracking.close(),
       () => this.items.close(),

@@ -710,6 +710,8 @@ export const en: Messages = {
   },
 
   announce: {
+    versionName: (day) => `Automatic, ${f.day(day, true)}`,
+    versionMade: (name) => `A version was saved by itself: ${name}`,
     edits: (who: string, actions: readonly string[]) =>
       actions.length === 1
         ? `${who} edited note ${f.list(actions)}`

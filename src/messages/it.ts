@@ -705,6 +705,8 @@ export const it = {
   },
 
   announce: {
+    versionName: (day: number) => `Automatica, ${f.day(day, true)}`,
+    versionMade: (name: string) => `Una versione si è salvata da sola: ${name}`,
     edits: (who: string, actions: readonly string[]) =>
       actions.length === 1
         ? `${who} ha modificato la nota ${f.list(actions)}`

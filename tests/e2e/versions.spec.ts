@@ -95,3 +95,19 @@ test('how it was on a day is told from the record, and what is not known is said
   await expect(anna.page.locator('.differences > li')).toHaveCount(1);
   await anna.context.close();
 });
+
+test('a version is saved by itself once a deadline is there', async ({ browser }) => {
+  const anna = await newOfficer(browser);
+  const { page } = anna;
+  await page.clock.install({ time: new Date('2015-07-30T09:00:00+02:00') });
+  await anna.open('#/versioni');
+  await page.getByRole('radio', { name: /^A ogni scadenza/ }).check();
+  await anna.ready();
+  await page.clock.fastForward('49:00:00');
+  const kept = page.locator('.versions li');
+  await expect(kept).toContainText('Automatica, 31 luglio 2015');
+  await page.clock.fastForward('24:00:00');
+  await anna.ready();
+  await expect(kept).toHaveCount(1);
+  await anna.context.close();
+});
