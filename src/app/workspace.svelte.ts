@@ -29,6 +29,7 @@ import { Note, type NoteHome, type NoteReader } from './note.svelte';
 import { CommentDesk } from './comment-desk.svelte';
 import { DeadlineDesk } from './deadline-desk.svelte';
 import { FactDesk, type FactHome } from './fact-desk.svelte';
+import { HistoryDesk } from './history-desk.svelte';
 import { ItemDesk } from './item-desk.svelte';
 import { RecordDesk } from './record-desk.svelte';
 import { TrackingDesk } from './tracking.svelte';
@@ -54,6 +55,7 @@ export class Workspace implements NoteHome {
   readonly comments: CommentDesk;
   readonly versions: VersionDesk;
   readonly keeper: VersionKeeper;
+  readonly history: HistoryDesk;
   readonly #replica: Replica;
   readonly #writeCopy: CopyWriter;
   readonly #notes = new Map<ActionId, Note>();
@@ -118,6 +120,7 @@ export class Workspace implements NoteHome {
     this.records = new RecordDesk(this.facts);
     this.deadlines = new DeadlineDesk(this.records, this.facts);
     const { facts, records, deadlines, versions } = this;
+    this.history = new HistoryDesk(facts, versions);
     const desks = { facts, records, deadlines, versions };
     this.keeper = new VersionKeeper({
       ...desks,
@@ -131,6 +134,7 @@ export class Workspace implements NoteHome {
       () => this.tracking.close(),
       () => this.items.close(),
       () => this.records.close(),
+      () => this.history.close(),
       () => this.facts.close(),
     );
     for (const id of shared.noteIds()) this.#weigh(id);

@@ -67,4 +67,17 @@ export const dashboardEn: DashboardMessages = {
   wholePoint: 'Whole point',
   wholeArea: 'Whole area',
   none: 'none',
+  time: 'Over time',
+  timeHint: (most, total) =>
+    `How many actions were in each state at the end of each month, and are today. The tallest column counts ${f.number(most)} of ${f.number(total)}: nobody had said how the others stood.`,
+  timeKnown:
+    'The states of past months are worked out from the record, with the time of whoever wrote; those of versions are exact.',
+  timeSaid: (parts) => `Over time. ${parts.join('. ')}`,
+  now: 'today',
+  versionAt: (day, name) => `${day}, version “${name}”`,
+  versionMark: 'saved version: exact',
+  moment: 'When',
+  known: 'How it is known',
+  exact: 'exact',
+  workedOut: 'worked out',
 };

@@ -69,6 +69,19 @@ export const dashboardIt = {
   wholePoint: 'Tutto il punto',
   wholeArea: 'Tutta l’area',
   none: 'nessuna',
+  time: 'Nel tempo',
+  timeHint: (most: number, total: number) =>
+    `Quante macroazioni avevano ogni stato alla fine di ogni mese, e quante oggi. La colonna più alta ne conta ${f.number(most)} su ${f.number(total)}: le altre non erano rilevate.`,
+  timeKnown:
+    'Gli stati dei mesi passati sono ricostruiti dal registro, con l’ora di chi ha scritto; quelli delle versioni sono esatti.',
+  timeSaid: (parts: readonly string[]) => `Nel tempo. ${parts.join('. ')}`,
+  now: 'oggi',
+  versionAt: (day: string, name: string) => `${day}, versione «${name}»`,
+  versionMark: 'versione salvata: dato esatto',
+  moment: 'Quando',
+  known: 'Come si sa',
+  exact: 'esatto',
+  workedOut: 'ricostruito',
 };
 
 export type DashboardMessages = typeof dashboardIt;

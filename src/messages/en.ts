@@ -630,7 +630,7 @@ export const en: Messages = {
 
   settings: {
     title: 'Settings',
-    lead: 'They apply to this device.',
+    lead: 'They apply to this device; the deadlines, to the whole workspace.',
     signature: 'Signature',
     language: 'Language',
     italian: 'Italiano',

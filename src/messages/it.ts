@@ -625,7 +625,7 @@ export const it = {
 
   settings: {
     title: 'Impostazioni',
-    lead: 'Valgono su questo dispositivo.',
+    lead: 'Valgono su questo dispositivo; le scadenze, per tutto lo spazio di lavoro.',
     signature: 'Firma',
     language: 'Lingua',
     italian: 'Italiano',
