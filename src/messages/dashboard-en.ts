@@ -25,8 +25,14 @@ export const dashboardEn: DashboardMessages = {
     [f.count(count, 'action', 'actions'), where].filter(Boolean).join(', '),
   whole: 'All actions, by state',
   wholeHint: 'Each counts once. “Not recorded” includes those whose state is to be decided.',
-  mean: (percent, of, total) =>
-    `Average progress <b>${f.number(percent)}%</b>: the mean of ${f.count(of, '# action', '# actions')} out of ${f.number(total)} that ${of === 1 ? 'gives' : 'give'} a progress, all of the same weight.`,
+  mean: {
+    action: (percent, of, total) =>
+      `Average progress <b>${f.number(percent)}%</b>: the mean of ${f.count(of, '# action', '# actions')} out of ${f.number(total)} that ${of === 1 ? 'gives' : 'give'} a progress, all of the same weight.`,
+    goal: (percent, of) =>
+      `Average progress <b>${f.number(percent)}%</b>: the mean of ${f.count(of, '# goal', '# goals')} with at least one action that gives a progress, all of the same weight however many actions they have.`,
+  },
+  weigh: 'What counts as one in the mean',
+  weighings: { action: 'Each action counts as one', goal: 'Each goal counts as one' },
   noMean: 'No action gives a progress yet: there is no average.',
   cares: 'To look after',
   care: {

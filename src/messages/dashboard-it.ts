@@ -25,8 +25,14 @@ export const dashboardIt = {
     [f.count(count, 'macroazione', 'macroazioni'), where].filter(Boolean).join(', '),
   whole: 'Tutte le macroazioni, per stato',
   wholeHint: 'Ognuna conta una volta. «Non rilevata» comprende quelle con uno stato da decidere.',
-  mean: (percent: number, of: number, total: number) =>
-    `Avanzamento medio <b>${f.number(percent)} %</b>: media di ${f.count(of, '# macroazione', '# macroazioni')} su ${f.number(total)} che ${of === 1 ? 'indica' : 'indicano'} un avanzamento, ognuna con lo stesso peso.`,
+  mean: {
+    action: (percent: number, of: number, total: number) =>
+      `Avanzamento medio <b>${f.number(percent)} %</b>: media di ${f.count(of, '# macroazione', '# macroazioni')} su ${f.number(total)} che ${of === 1 ? 'indica' : 'indicano'} un avanzamento, ognuna con lo stesso peso.`,
+    goal: (percent: number, of: number, _total: number) =>
+      `Avanzamento medio <b>${f.number(percent)} %</b>: media di ${f.count(of, '# ambito', '# ambiti')} con almeno una macroazione che indica un avanzamento, ognuno con lo stesso peso quante che siano le sue macroazioni.`,
+  },
+  weigh: 'Che cosa conta uno nella media',
+  weighings: { action: 'Ogni macroazione conta uno', goal: 'Ogni ambito conta uno' },
   noMean: 'Nessuna macroazione indica ancora un avanzamento: non c’è una media.',
   cares: 'Da seguire',
   care: {

@@ -56,6 +56,10 @@ test('each number says how many, and opens the list of those', async ({ browser 
   await expect(whole).toContainText(
     'Avanzamento medio 40 %: media di 1 macroazione su 284 che indica un avanzamento',
   );
+  await whole.getByRole('radio', { name: 'Ogni ambito conta uno' }).check();
+  await expect(whole).toContainText('Avanzamento medio 40 %: media di 1 ambito');
+  await expect(page).toHaveURL(/#\/cruscotto\?media=ambiti$/);
+  await whole.getByRole('radio', { name: 'Ogni macroazione conta uno' }).check();
 
   const opens = async (where: ReturnType<typeof section>, name: string | RegExp, at: string) => {
     const link = where.getByRole('link', { name }).first();

@@ -140,4 +140,24 @@ describe('a dashboard of another programme', () => {
     expect(all.progress).toBeNull();
     expect(areas).toHaveLength(5);
   });
+
+  it('averages by goals where that is asked: the mean of each counts once', () => {
+    const rows = randomRows(5, 0.6);
+    const { all, points } = dashboardOf(cremona, rows, today, 'goal');
+    const meanOf = (some: readonly Row[]) => {
+      const means = cremona.goals.flatMap(({ id }) => {
+        const said = some
+          .filter(({ goal }) => goal.id === id)
+          .flatMap(({ tracking }) => tracking.values.progress ?? []);
+        return said.length > 0 ? [said.reduce((a, b) => a + b, 0) / said.length] : [];
+      });
+      return [means.reduce((a, b) => a + b, 0) / means.length, means.length] as const;
+    };
+    const [value, of] = meanOf(rows);
+    expect(all.progress).toMatchObject({ of, by: 'goal' });
+    expect(all.progress?.value).toBeCloseTo(value);
+    const first = points[0]!;
+    const [ofPoint] = meanOf(rows.filter(({ goal }) => goal.points.includes(first.point.number)));
+    expect(first.sum.progress?.value).toBeCloseTo(ofPoint);
+  });
 });
