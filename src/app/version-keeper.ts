@@ -4,7 +4,6 @@ import type { Timestamp } from '../domain/ids';
 import { recordSubject } from '../domain/shared-record';
 import type { Version } from '../domain/version';
 import { scheduleId, scheduleOf, setDay, type Pace } from '../domain/version-schedule';
-import type { Ports } from './ports';
 import type { DeadlineDesk } from './deadline-desk.svelte';
 import type { FactDesk } from './fact-desk.svelte';
 import type { RecordDesk } from './record-desk.svelte';
@@ -22,6 +21,9 @@ export interface KeeperHome {
   /** Colleagues are known to have more than is here. */
   readonly lacking: () => boolean;
 }
+
+/** Calls back every so many milliseconds; returns what ends it. */
+type Tick = (listener: () => void, everyMs: number) => () => void;
 
 /** What is said of it, and to whom. */
 export interface KeeperTalk {
@@ -63,7 +65,7 @@ export class VersionKeeper {
     this.#home.facts.settle(subject, 'pace', choice);
 
   /** Looks soon after the opening and then every minute, for days change. Returns what ends it. */
-  watch(tick: Ports['tick'], talk: KeeperTalk): () => void {
+  watch(tick: Tick, talk: KeeperTalk): () => void {
     const look = () => void this.look(talk);
     const first = tick(() => {
       first();

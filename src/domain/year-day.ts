@@ -28,7 +28,7 @@ export const sameYearDay = (a: YearDay, b: YearDay): boolean =>
   a.month === b.month && a.day === b.day;
 
 /** The day it is in a year; 29 February is the 28th in a year that has none. */
-export function dayIn(year: number, { month, day }: YearDay): Day {
+function dayIn(year: number, { month, day }: YearDay): Day {
   const at = (n: number) => parseDay(`${String(year).padStart(4, '0')}-${two(month)}-${two(n)}`);
   return (at(day) ?? at(day - 1)) as Day;
 }

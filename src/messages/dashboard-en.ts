@@ -78,7 +78,7 @@ export const dashboardEn: DashboardMessages = {
     `How many actions were in each state at the end of each month, and are today. The tallest column counts ${f.number(most)} of ${f.number(total)}: nobody had said how the others stood.`,
   timeKnown:
     'The states of past months are worked out from the record, with the time of whoever wrote; those of versions are exact.',
-  timeSaid: (parts) => `Over time. ${parts.join('. ')}`,
+  timeSaid: (first, last) => `Over time. ${first}. ${last}`,
   now: 'today',
   versionAt: (day, name) => `${day}, version “${name}”`,
   versionMark: 'saved version: exact',

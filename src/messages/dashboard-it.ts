@@ -80,7 +80,7 @@ export const dashboardIt = {
     `Quante macroazioni avevano ogni stato alla fine di ogni mese, e quante oggi. La colonna più alta ne conta ${f.number(most)} su ${f.number(total)}: le altre non erano rilevate.`,
   timeKnown:
     'Gli stati dei mesi passati sono ricostruiti dal registro, con l’ora di chi ha scritto; quelli delle versioni sono esatti.',
-  timeSaid: (parts: readonly string[]) => `Nel tempo. ${parts.join('. ')}`,
+  timeSaid: (first: string, last: string) => `Nel tempo. ${first}. ${last}`,
   now: 'oggi',
   versionAt: (day: string, name: string) => `${day}, versione «${name}»`,
   versionMark: 'versione salvata: dato esatto',

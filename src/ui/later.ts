@@ -6,7 +6,6 @@ export const loadVersions = () => import('./screens/VersionsScreen.svelte');
 export const loadMine = () => import('./screens/MineScreen.svelte');
 export const loadSettings = () => import('./screens/SettingsScreen.svelte');
 export const loadDashboard = () => import('./screens/DashboardScreen.svelte');
-export const loadOverTime = () => import('./charts/OverTime.svelte');
 export const loadShare = () => import('./parts/ShareDialog.svelte');
 export const loadPairing = () => import('./parts/PairingDialog.svelte');
 export const loadHandover = () => import('./parts/HandoverDialog.svelte');

@@ -35,7 +35,7 @@ export interface ShownDeadline {
 }
 
 /** "31 luglio". */
-export const yearDayText = (m: Messages, { month, day }: YearDay): string =>
+const yearDayText = (m: Messages, { month, day }: YearDay): string =>
   m.format.day(new Date(2000, month - 1, day).getTime(), false);
 
 export function shownYearly(m: Messages, one: Yearly): ShownDeadline {
