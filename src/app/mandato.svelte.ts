@@ -426,6 +426,11 @@ export class Mandato {
     this.#leave = [
       this.router.onMove(visit),
       () => news.close(),
+      workspace.keeper.watch(this.ports.tick, {
+        name: (day) => this.#m.announce.versionName(new Date(`${day}T00:00`).getTime()),
+        made: ({ name }) => this.announcer.show(this.#m.announce.versionMade(name)),
+        failed: (error) => this.#warn(error),
+      }),
       workspace.onNotes((actions) => {
         for (const id of actions) this.#search?.setNote(id, workspace.note(id).plain);
         if (workspace.canEdit && workspace.noted.size > 0) void this.device.askToKeep();

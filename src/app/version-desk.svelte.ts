@@ -1,6 +1,6 @@
 import type { WorkspaceDoc } from '../crdt/workspace-doc';
 import { canonicalJson } from '../domain/canonical';
-import { dayOf } from '../domain/day';
+import { dayOf, type Day } from '../domain/day';
 import { deflate, inflate } from '../domain/deflate';
 import { digested, digestOf } from '../domain/digest';
 import { factOf, valuesOf, type FactValue } from '../domain/fact';
@@ -61,8 +61,16 @@ export class VersionDesk {
 
   author = ({ by }: Version): Person => this.#facts.person(by);
 
-  /** Keeps what is said now under a name; null for who may not. */
-  async make(name: string): Promise<Version | null> {
+  /** The version made of itself for a set day, if there is one already. */
+  madeFor(day: Day): Version | null {
+    return this.all.find(({ setDay }) => setDay === day) ?? null;
+  }
+
+  /**
+   * Keeps what is said now under a name; null for who may not, and where there is already one for the
+   * set day.
+   */
+  async make(name: string, setDay: Day | null = null): Promise<Version | null> {
     if (!this.#facts.canEdit) return null;
     const { shared, person, now } = this.#home;
     const { facts, notes } = shared.state();
@@ -75,13 +83,16 @@ export class VersionDesk {
     const kept: Record<string, Digest> = {};
     for (const [id, nodes] of Object.entries(notes ?? {})) kept[id] = await keep(nodes);
     const manifest = { facts: await keep(facts), notes: kept };
+    const { digest: hash } = await digested(manifest);
+    if (setDay && this.madeFor(setDay)) return null; // a colleague's came meanwhile
     const version: Version = {
       id: this.#facts.newId() as string as VersionId,
       number: 1 + Math.max(0, ...shared.versions.all.map(({ number }) => number)),
       name: cleanLabel(name, versionNameLimit),
       by: person().id,
       at: now(),
-      hash: (await digested(manifest)).digest,
+      setDay,
+      hash,
       manifest,
     };
     shared.addVersion(version, parts, person());

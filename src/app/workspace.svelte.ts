@@ -27,12 +27,15 @@ import type { Serving } from '../net/served';
 import { PairingDesk } from './pairing.svelte';
 import { Note, type NoteHome, type NoteReader } from './note.svelte';
 import { CommentDesk } from './comment-desk.svelte';
+import { DeadlineDesk } from './deadline-desk.svelte';
 import { FactDesk, type FactHome } from './fact-desk.svelte';
+import { HistoryDesk } from './history-desk.svelte';
 import { ItemDesk } from './item-desk.svelte';
 import { RecordDesk } from './record-desk.svelte';
 import { StateDesk } from './state-desk.svelte';
 import { TrackingDesk } from './tracking.svelte';
 import { VersionDesk } from './version-desk.svelte';
+import { VersionKeeper } from './version-keeper';
 
 /** Makes the file of a workspace: `documents/copy`, handed in by the composition root. */
 export type CopyWriter = (copy: WorkspaceCopy) => Promise<Uint8Array<ArrayBuffer>>;
@@ -50,8 +53,11 @@ export class Workspace implements NoteHome {
   readonly items: ItemDesk;
   readonly records: RecordDesk;
   readonly states: StateDesk;
+  readonly deadlines: DeadlineDesk;
   readonly comments: CommentDesk;
   readonly versions: VersionDesk;
+  readonly keeper: VersionKeeper;
+  readonly history: HistoryDesk;
   readonly #replica: Replica;
   readonly #writeCopy: CopyWriter;
   readonly #notes = new Map<ActionId, Note>();
@@ -115,10 +121,23 @@ export class Workspace implements NoteHome {
     this.comments = new CommentDesk(this.items);
     this.records = new RecordDesk(this.facts);
     this.states = new StateDesk(this.records);
+    this.deadlines = new DeadlineDesk(this.records, this.facts);
+    const { facts, records, deadlines, versions } = this;
+    this.history = new HistoryDesk(facts, versions);
+    const desks = { facts, records, deadlines, versions };
+    this.keeper = new VersionKeeper({
+      ...desks,
+      now,
+      onDisk: () => replica.saved.kind === 'saved',
+      lacking: () =>
+        replica.beacons.freshness.behind ||
+        [...replica.reached.values()].some(({ counts }) => !counts || counts.weLack > 0),
+    });
     this.#ends.push(
       () => this.tracking.close(),
       () => this.items.close(),
       () => this.records.close(),
+      () => this.history.close(),
       () => this.facts.close(),
     );
     for (const id of shared.noteIds()) this.#weigh(id);

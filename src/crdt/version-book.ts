@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { parseDay } from '../domain/day';
 import { isActionId, isPersonId } from '../domain/ids';
 import { cleanLabel } from '../domain/person';
 import {
@@ -47,11 +48,12 @@ export class VersionBook {
 
   /** Adds a version with those of its parts that are not here yet, in one transaction. */
   add(version: Version, parts: ReadonlyMap<Digest, Uint8Array>, origin: unknown): void {
-    const { id, number, name, by, at, hash, manifest } = version;
+    const { id, number, name, by, at, setDay, hash, manifest } = version;
+    const made = setDay ? { day: setDay } : {};
     this.#doc.transact(() => {
       for (const [digest, bytes] of parts)
         if (!this.#parts.has(digest)) this.#parts.set(digest, bytes);
-      this.root.set(id, { v: shape, number, name, by, at, hash, ...manifest });
+      this.root.set(id, { v: shape, number, name, by, at, ...made, hash, ...manifest });
     }, origin);
   }
 }
@@ -59,14 +61,16 @@ export class VersionBook {
 /** A version out of anything colleagues may have sent; null where it is none. */
 function parseVersion(id: string, record: unknown): Version | null {
   if (!isVersionId(id) || typeof record !== 'object' || record === null) return null;
-  const { number, name, by, at, hash, facts, notes } = record as Readonly<Record<string, unknown>>;
+  const fields = record as Readonly<Record<string, unknown>>;
+  const { number, name, by, at, hash, facts, notes } = fields;
   if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1) return null;
   if (typeof at !== 'number' || !Number.isFinite(at) || typeof name !== 'string') return null;
   if (typeof by !== 'string' || !isPersonId(by) || !isDigest(hash) || !isDigest(facts)) return null;
   const known = parseNotes(notes);
   if (!known) return null;
   const manifest = { facts, notes: known };
-  return { id, number, name: cleanLabel(name, versionNameLimit), by, at, hash, manifest };
+  const setDay = parseDay(fields['day']);
+  return { id, number, name: cleanLabel(name, versionNameLimit), by, at, setDay, hash, manifest };
 }
 
 function parseNotes(value: unknown): Manifest['notes'] | null {

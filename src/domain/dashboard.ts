@@ -1,17 +1,20 @@
 import { concerns, isConcern, type Concern, type ListView, type Row } from './action-list';
 import type { Day } from './day';
 import type { AreaFilter } from './filters';
-import type { PointNumber } from './ids';
+import type { GoalId, PointNumber } from './ids';
 import type { Area, Point, Programme } from './programme';
 import { builtInStates, kindOf, orderOf, type Standing, type State } from './state';
+
+/** What counts as one in a mean: each action, or each goal, however many actions it has. */
+export const weighings = ['action', 'goal'] as const;
+export type Weighing = (typeof weighings)[number];
 
 /** A mean, with what it averages. */
 export interface Mean {
   readonly value: number;
-  /** How many actions say something to average. */
+  /** How many of them say something to average. */
   readonly of: number;
-  /** What counts as one: an action, whatever its size. Weights would be another word here. */
-  readonly by: 'action';
+  readonly by: Weighing;
 }
 
 /** The numbers of the actions of one place: a point, an area, where they cross, or the whole. */
@@ -67,21 +70,28 @@ export function figureOf(
   }
 }
 
+interface DashboardOptions {
+  /** What counts as one in a mean. */
+  readonly by?: Weighing;
+  /** The states of the workspace, in their order. */
+  readonly states?: readonly State[];
+}
+
 /** Adds up every row once. */
 export function dashboardOf(
   { points, areas }: Pick<Programme, 'points' | 'areas'>,
   rows: readonly Row[],
   today: Day,
-  states: readonly State[] = builtInStates,
+  { by = 'action', states = builtInStates }: DashboardOptions = {},
 ): Dashboard {
-  const all = new Adding(null, 'any');
-  const ofPoints = points.map((point) => ({ point, adding: new Adding(point.number, 'any') }));
+  const all = new Adding(null, 'any', by);
+  const ofPoints = points.map((point) => ({ point, adding: new Adding(point.number, 'any', by) }));
   const places: readonly (Area | null)[] = rows.some(({ goal }) => goal.areas.length === 0)
     ? [...areas, null]
     : areas;
   const slugs = places.map((area) => area?.slug ?? 'none');
-  const ofAreas = slugs.map((slug) => new Adding(null, slug));
-  const crossings = points.map(({ number }) => slugs.map((slug) => new Adding(number, slug)));
+  const ofAreas = slugs.map((slug) => new Adding(null, slug, by));
+  const crossings = points.map(({ number }) => slugs.map((slug) => new Adding(number, slug, by)));
   const pointAt = new Map(points.map(({ number }, index) => [number, index]));
   const areaAt = new Map(slugs.map((slug, index) => [slug, index]));
   for (const row of rows) {
@@ -113,12 +123,14 @@ export function dashboardOf(
 
 /** What one row says, worked out once however many sums it goes into. */
 interface Said {
+  readonly goal: GoalId;
   readonly standing: Standing;
   readonly cares: readonly Concern[];
   readonly progress: number | null;
 }
 
 const saidBy = (row: Row, today: Day): Said => ({
+  goal: row.goal.id,
   standing: row.tracking.values.state ?? 'none',
   cares: concerns.filter((concern) => isConcern(row, concern, today)),
   progress: row.tracking.values.progress,
@@ -132,33 +144,45 @@ class Adding {
   readonly #states = new Map<Standing, number>();
   #done = 0;
   readonly #concerns = zeros(concerns);
+  readonly #by: Weighing;
+  /** Progress by what counts as one; all actions are one heap. */
+  readonly #heaps = new Map<GoalId | null, { sum: number; of: number }>();
   #total = 0;
-  #progress = 0;
-  #progressOf = 0;
 
-  constructor(point: PointNumber | null, area: AreaFilter) {
+  constructor(point: PointNumber | null, area: AreaFilter, by: Weighing) {
     this.#where = { point, area };
+    this.#by = by;
   }
 
-  add({ standing, cares, progress }: Said): void {
+  add({ goal, standing, cares, progress }: Said): void {
     this.#total++;
     this.#states.set(standing, (this.#states.get(standing) ?? 0) + 1);
     if (standing !== 'none' && kindOf(standing) === 'done') this.#done++;
     for (const concern of cares) this.#concerns[concern]++;
     if (progress === null) return;
-    this.#progress += progress;
-    this.#progressOf++;
+    const key = this.#by === 'goal' ? goal : null;
+    const heap = this.#heaps.get(key) ?? { sum: 0, of: 0 };
+    this.#heaps.set(key, heap);
+    heap.sum += progress;
+    heap.of++;
   }
 
   get sum(): Sum {
-    const of = this.#progressOf;
     return {
       where: this.#where,
       total: this.#total,
       states: this.#states,
       done: this.#done,
       concerns: this.#concerns,
-      progress: of > 0 ? { value: this.#progress / of, of, by: 'action' } : null,
+      progress: this.#mean,
     };
+  }
+
+  get #mean(): Mean | null {
+    const heaps = [...this.#heaps.values()];
+    if (heaps.length === 0) return null;
+    const value = heaps.reduce((sum, heap) => sum + heap.sum / heap.of, 0) / heaps.length;
+    const of = this.#by === 'goal' ? heaps.length : (heaps[0]?.of ?? 0);
+    return { value, of, by: this.#by };
   }
 }

@@ -7,6 +7,7 @@ import {
   type Shape,
   type StateFilter,
 } from './action-list';
+import type { Weighing } from './dashboard';
 import type { AreaFilter, Filters, NoteFilter } from './filters';
 import { noFilters } from './filters';
 import { formatRegister, parseRegister, wholeRegister, type RegisterView } from './register-view';
@@ -34,7 +35,7 @@ export type Route =
   /** One's own actions, one after another. */
   | { readonly kind: 'mine' }
   /** Where things stand. */
-  | { readonly kind: 'dashboard' }
+  | { readonly kind: 'dashboard'; readonly by: Weighing }
   | { readonly kind: 'share' }
   | { readonly kind: 'data' }
   | { readonly kind: 'settings' }
@@ -51,7 +52,6 @@ export type Route =
 
 /** Pages of one word. */
 const words = {
-  cruscotto: 'dashboard',
   mie: 'mine',
   condividi: 'share',
   dati: 'data',
@@ -108,6 +108,8 @@ export function parseRoute(hash: string): Route {
   if (rest !== '') return { kind: 'unknown' };
   if (page === '' && query === '') return { kind: 'home' };
   if (page === 'registro') return { kind: 'register', view: parseRegister(parameters) };
+  if (page === 'cruscotto')
+    return { kind: 'dashboard', by: parameters.get('media') === 'ambiti' ? 'goal' : 'action' };
   if (page === 'versioni') return parseVersions(parameters);
   if (page === 'elenco') return { kind: 'list', view: parseView(parameters) };
   if (page === '' || page === 'programma') {
@@ -134,6 +136,8 @@ export function formatRoute(route: Route): string {
     }
     case 'register':
       return `#/registro${formatRegister(route.view)}`;
+    case 'dashboard':
+      return `#/cruscotto${route.by === 'goal' ? '?media=ambiti' : ''}`;
     case 'versions':
       return `#/versioni${formatVersions(route)}`;
     case 'list':

@@ -18,6 +18,8 @@ export interface Version {
   readonly name: string;
   readonly by: PersonId;
   readonly at: Timestamp;
+  /** The set day it was made for with nobody asking; null where somebody made it. */
+  readonly setDay: Day | null;
   /** SHA-256 of its manifest: the same for the same content. */
   readonly hash: Digest;
   /**
@@ -32,6 +34,10 @@ export interface Manifest {
   /** By action. */
   readonly notes: Readonly<Record<string, Digest>>;
 }
+
+/** By digest, the first version with that content. `versions` has the last first. */
+export const firstOf = (versions: readonly Version[]): ReadonlyMap<Digest, Version> =>
+  new Map(versions.map((version) => [version.hash, version]));
 
 export const isVersionId = (text: unknown): text is VersionId => isEntryId(text);
 export const isDigest = (text: unknown): text is Digest =>

@@ -25,8 +25,14 @@ export const dashboardEn: DashboardMessages = {
     [f.count(count, 'action', 'actions'), where].filter(Boolean).join(', '),
   whole: 'All actions, by state',
   wholeHint: 'Each counts once. “Not recorded” includes those whose state is to be decided.',
-  mean: (percent, of, total) =>
-    `Average progress <b>${f.number(percent)}%</b>: the mean of ${f.count(of, '# action', '# actions')} out of ${f.number(total)} that ${of === 1 ? 'gives' : 'give'} a progress, all of the same weight.`,
+  mean: {
+    action: (percent, of, total) =>
+      `Average progress <b>${f.number(percent)}%</b>: the mean of ${f.count(of, '# action', '# actions')} out of ${f.number(total)} that ${of === 1 ? 'gives' : 'give'} a progress, all of the same weight.`,
+    goal: (percent, of) =>
+      `Average progress <b>${f.number(percent)}%</b>: the mean of ${f.count(of, '# goal', '# goals')} with at least one action that gives a progress, all of the same weight however many actions they have.`,
+  },
+  weigh: 'What counts as one in the mean',
+  weighings: { action: 'Each action counts as one', goal: 'Each goal counts as one' },
   noMean: 'No action gives a progress yet: there is no average.',
   cares: 'To look after',
   care: {
@@ -67,29 +73,17 @@ export const dashboardEn: DashboardMessages = {
   wholePoint: 'Whole point',
   wholeArea: 'Whole area',
   none: 'none',
-  deadlines: 'Deadlines of the law',
-  deadline: {
-    dup: 'Single planning document (DUP)',
-    'progress-report': 'State of the programmes',
-    'dup-update': 'Update of the DUP',
-  },
-  law: {
-    dup: 'TUEL (d.lgs. 267/2000), art. 170(1)',
-    'progress-report':
-      'TUEL, arts. 147-ter and 193; accounting principle 4/1, point 4.2 (d.lgs. 118/2011)',
-    'dup-update': 'TUEL (d.lgs. 267/2000), art. 170(1)',
-  },
-  inDays: (days) =>
-    days === 0 ? 'today' : days === 1 ? 'tomorrow' : f.count(days, 'in # day', 'in # days'),
-  term: 'End of the mandate',
-  termIn: (years) =>
-    years === 0
-      ? 'this year'
-      : years > 0
-        ? f.count(years, 'in # year', 'in # years')
-        : f.count(-years, '# year ago', '# years ago'),
-  termYear: (year) => `in ${year}`,
-  termLaw:
-    'end-of-mandate report: at least 60 days before the mandate ends (d.lgs. 149/2011, art. 4)',
-  deadlinesHint: 'The body’s own statute and accounting rules may set other days.',
+  time: 'Over time',
+  timeHint: (most, total) =>
+    `How many actions were in each state at the end of each month, and are today. The tallest column counts ${f.number(most)} of ${f.number(total)}: nobody had said how the others stood.`,
+  timeKnown:
+    'The states of past months are worked out from the record, with the time of whoever wrote; those of versions are exact.',
+  timeSaid: (first, last) => `Over time. ${first}. ${last}`,
+  now: 'today',
+  versionAt: (day, name) => `${day}, version “${name}”`,
+  versionMark: 'saved version: exact',
+  moment: 'When',
+  known: 'How it is known',
+  exact: 'exact',
+  workedOut: 'worked out',
 };

@@ -25,8 +25,14 @@ export const dashboardIt = {
     [f.count(count, 'macroazione', 'macroazioni'), where].filter(Boolean).join(', '),
   whole: 'Tutte le macroazioni, per stato',
   wholeHint: 'Ognuna conta una volta. «Non rilevata» comprende quelle con uno stato da decidere.',
-  mean: (percent: number, of: number, total: number) =>
-    `Avanzamento medio <b>${f.number(percent)} %</b>: media di ${f.count(of, '# macroazione', '# macroazioni')} su ${f.number(total)} che ${of === 1 ? 'indica' : 'indicano'} un avanzamento, ognuna con lo stesso peso.`,
+  mean: {
+    action: (percent: number, of: number, total: number) =>
+      `Avanzamento medio <b>${f.number(percent)} %</b>: media di ${f.count(of, '# macroazione', '# macroazioni')} su ${f.number(total)} che ${of === 1 ? 'indica' : 'indicano'} un avanzamento, ognuna con lo stesso peso.`,
+    goal: (percent: number, of: number, _total: number) =>
+      `Avanzamento medio <b>${f.number(percent)} %</b>: media di ${f.count(of, '# ambito', '# ambiti')} con almeno una macroazione che indica un avanzamento, ognuno con lo stesso peso quante che siano le sue macroazioni.`,
+  },
+  weigh: 'Che cosa conta uno nella media',
+  weighings: { action: 'Ogni macroazione conta uno', goal: 'Ogni ambito conta uno' },
   noMean: 'Nessuna macroazione indica ancora un avanzamento: non c’è una media.',
   cares: 'Da seguire',
   care: {
@@ -69,31 +75,19 @@ export const dashboardIt = {
   wholePoint: 'Tutto il punto',
   wholeArea: 'Tutta l’area',
   none: 'nessuna',
-  deadlines: 'Scadenze di legge',
-  deadline: {
-    dup: 'Documento unico di programmazione (DUP)',
-    'progress-report': 'Stato di attuazione dei programmi',
-    'dup-update': 'Nota di aggiornamento del DUP',
-  },
-  law: {
-    dup: 'art. 170, comma 1, TUEL (d.lgs. 267/2000)',
-    'progress-report':
-      'artt. 147-ter e 193 TUEL; principio contabile 4/1, punto 4.2 (d.lgs. 118/2011)',
-    'dup-update': 'art. 170, comma 1, TUEL (d.lgs. 267/2000)',
-  },
-  inDays: (days: number) =>
-    days === 0 ? 'oggi' : days === 1 ? 'domani' : f.count(days, 'fra # giorno', 'fra # giorni'),
-  term: 'Fine del mandato',
-  termIn: (years: number) =>
-    years === 0
-      ? 'quest’anno'
-      : years > 0
-        ? f.count(years, 'fra # anno', 'fra # anni')
-        : f.count(-years, '# anno fa', '# anni fa'),
-  termYear: (year: number) => `nel ${year}`,
-  termLaw:
-    'relazione di fine mandato: almeno 60 giorni prima che il mandato scada (art. 4, d.lgs. 149/2011)',
-  deadlinesHint: 'Lo statuto e il regolamento di contabilità dell’ente possono dare altri giorni.',
+  time: 'Nel tempo',
+  timeHint: (most: number, total: number) =>
+    `Quante macroazioni avevano ogni stato alla fine di ogni mese, e quante oggi. La colonna più alta ne conta ${f.number(most)} su ${f.number(total)}: le altre non erano rilevate.`,
+  timeKnown:
+    'Gli stati dei mesi passati sono ricostruiti dal registro, con l’ora di chi ha scritto; quelli delle versioni sono esatti.',
+  timeSaid: (first: string, last: string) => `Nel tempo. ${first}. ${last}`,
+  now: 'oggi',
+  versionAt: (day: string, name: string) => `${day}, versione «${name}»`,
+  versionMark: 'versione salvata: dato esatto',
+  moment: 'Quando',
+  known: 'Come si sa',
+  exact: 'esatto',
+  workedOut: 'ricostruito',
 };
 
 export type DashboardMessages = typeof dashboardIt;

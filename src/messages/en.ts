@@ -640,7 +640,7 @@ export const en: Messages = {
 
   settings: {
     title: 'Settings',
-    lead: 'They apply to this device.',
+    lead: 'They apply to this device; the deadlines, to the whole workspace.',
     signature: 'Signature',
     language: 'Language',
     italian: 'Italiano',
@@ -721,6 +721,8 @@ export const en: Messages = {
   },
 
   announce: {
+    versionName: (day) => `Automatic, ${f.day(day, true)}`,
+    versionMade: (name) => `A version was saved by itself: ${name}`,
     edits: (who: string, actions: readonly string[]) =>
       actions.length === 1
         ? `${who} edited note ${f.list(actions)}`

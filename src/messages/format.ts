@@ -16,6 +16,10 @@ export interface Format {
   dayAndTime(at: number): string;
   /** `luglio 2015`. */
   month(at: number): string;
+  /** `lug 15`. */
+  shortMonth(at: number): string;
+  /** `luglio`. */
+  monthName(month: number): string;
   list(items: readonly string[]): string;
   /** `uno o due`. */
   either(items: readonly string[]): string;
@@ -32,6 +36,8 @@ export function formatOf(locale: string): Format {
   const years = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
   const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric' });
+  const shorts = new Intl.DateTimeFormat(locale, { month: 'short', year: '2-digit' });
+  const names = new Intl.DateTimeFormat(locale, { month: 'long' });
   const number = (value: number) => numbers.format(value);
   return {
     number,
@@ -50,6 +56,8 @@ export function formatOf(locale: string): Format {
     day: (at, year) => (year ? years : days).format(at),
     dayAndTime: (at) => moments.format(at),
     month: (at) => months.format(at),
+    shortMonth: (at) => shorts.format(at),
+    monthName: (month) => names.format(new Date(2000, month - 1)),
     list: (items) => lists.format(items),
     either: (items) => choices.format(items),
   };

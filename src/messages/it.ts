@@ -635,7 +635,7 @@ export const it = {
 
   settings: {
     title: 'Impostazioni',
-    lead: 'Valgono su questo dispositivo.',
+    lead: 'Valgono su questo dispositivo; le scadenze, per tutto lo spazio di lavoro.',
     signature: 'Firma',
     language: 'Lingua',
     italian: 'Italiano',
@@ -716,6 +716,8 @@ export const it = {
   },
 
   announce: {
+    versionName: (day: number) => `Automatica, ${f.day(day, true)}`,
+    versionMade: (name: string) => `Una versione si è salvata da sola: ${name}`,
     edits: (who: string, actions: readonly string[]) =>
       actions.length === 1
         ? `${who} ha modificato la nota ${f.list(actions)}`

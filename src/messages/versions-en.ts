@@ -16,6 +16,21 @@ export const versionsEn: VersionMessages = {
   numbered: (number, name) => `${f.number(number)}. ${name}`,
   by: (who, when) => `by ${who}, ${when}`,
   digest: 'SHA-256 digest',
+  automatic: 'automatic',
+  sameAs: (name) => `Same content as “${name}”`,
+  byItself: 'Save a version by itself',
+  byItselfHint:
+    'It is saved by whoever, being able to write, first opens this workspace or has it open on that day or later: one for each date, under their name. It goes for everybody.',
+  paces: {
+    never: 'Never',
+    deadlines: 'At each deadline',
+    monthly: 'Every month, on the first day',
+  },
+  paceSaid: {
+    never: 'No version will be saved by itself any more',
+    deadlines: 'A version will be saved by itself at each deadline',
+    monthly: 'A version will be saved by itself every month',
+  },
   compareNow: 'Compare with now',
   compareNowOf: (name) => `Compare with now: ${name}`,
   compare: 'Comparison',

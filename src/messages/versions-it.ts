@@ -15,6 +15,21 @@ export const versionsIt = {
   numbered: (number: number, name: string) => `${f.number(number)}. ${name}`,
   by: (who: string, when: string) => `${who}, ${when}`,
   digest: 'Impronta SHA-256',
+  automatic: 'automatica',
+  sameAs: (name: string) => `Stesso contenuto di «${name}»`,
+  byItself: 'Salva una versione da sola',
+  byItselfHint:
+    'La salva il primo che apre questo spazio di lavoro, o lo ha aperto, quel giorno o dopo, e può scrivere: una per data, con il suo nome. Vale per tutti.',
+  paces: {
+    never: 'Mai',
+    deadlines: 'A ogni scadenza di legge o dell’ente',
+    monthly: 'Ogni mese, il primo giorno',
+  },
+  paceSaid: {
+    never: 'Nessuna versione si salverà più da sola',
+    deadlines: 'Una versione si salverà da sola a ogni scadenza',
+    monthly: 'Una versione si salverà da sola ogni mese',
+  },
   compareNow: 'Confronta con adesso',
   compareNowOf: (name: string) => `Confronta con adesso: ${name}`,
   compare: 'Confronto',

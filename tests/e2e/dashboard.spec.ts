@@ -56,6 +56,10 @@ test('each number says how many, and opens the list of those', async ({ browser 
   await expect(whole).toContainText(
     'Avanzamento medio 40 %: media di 1 macroazione su 284 che indica un avanzamento',
   );
+  await whole.getByRole('radio', { name: 'Ogni ambito conta uno' }).check();
+  await expect(whole).toContainText('Avanzamento medio 40 %: media di 1 ambito');
+  await expect(page).toHaveURL(/#\/cruscotto\?media=ambiti$/);
+  await whole.getByRole('radio', { name: 'Ogni macroazione conta uno' }).check();
 
   const opens = async (where: ReturnType<typeof section>, name: string | RegExp, at: string) => {
     const link = where.getByRole('link', { name }).first();
@@ -120,6 +124,34 @@ test('it counts the days to what the law wants', async ({ browser }) => {
   await expect(items.nth(1)).toContainText('147-ter');
   await expect(items.nth(2)).toContainText('15 novembre 2015');
   await expect(items.last()).toContainText('fra 4 anni');
+
+  // The body has other days: said once, in the settings.
+  await deadlines.getByRole('link', { name: 'Cambiali nelle impostazioni' }).click();
+  const { page } = anna;
+  const rows = page.getByRole('list', { name: 'Scadenze' }).getByRole('listitem');
+  await page.getByRole('button', { name: /^Cambia: Documento unico/ }).click();
+  await page.getByRole('combobox', { name: 'Mese' }).selectOption('settembre');
+  await page.getByRole('button', { name: 'Salva', exact: true }).last().click();
+  await expect(rows.first()).toContainText('ogni anno, 30 settembre');
+  await expect(rows.first()).toContainText('di solito il 31 luglio');
+  await expect(page.getByRole('button', { name: /^Cambia: Documento unico/ })).toBeFocused();
+  await page.getByRole('button', { name: /^Non usare: Stato di attuazione/ }).click();
+  await page.getByRole('button', { name: 'Aggiungi una scadenza' }).click();
+  await page.keyboard.type('Relazione al Consiglio');
+  await page.keyboard.press('Enter');
+  await expect(rows).toHaveCount(5);
+  await page.getByRole('button', { name: /^Cambia: Fine del mandato/ }).click();
+  await page.getByLabel('Giorno in cui finisce').fill('2019-05-26');
+  await page.keyboard.press('Enter');
+  await expect(rows.last()).toContainText('26 maggio 2019');
+  await anna.ready();
+  await page.reload();
+  await dashboard(anna);
+  await expect(items).toHaveCount(4);
+  await expect(items.first()).toContainText('30 settembre 2015');
+  await expect(items.nth(2)).toContainText('Relazione al Consiglio');
+  await expect(items.nth(2)).toContainText('31 dicembre 2015');
+  await expect(items.last()).toContainText('fra 1418 giorni');
   await anna.context.close();
 });
 

@@ -93,5 +93,39 @@ test('how it was on a day is told from the record, and what is not known is said
   await anna.page.reload();
   await anna.ready();
   await expect(anna.page.locator('.differences > li')).toHaveCount(1);
+
+  // The dashboard has it over time: the month worked out, the version exact, and today.
+  await anna.page.getByRole('button', { name: 'Salva una versione' }).click();
+  await expect(anna.page.locator('.versions li')).toHaveCount(1);
+  await anna.go('#/cruscotto');
+  const time = anna.page
+    .locator('section')
+    .filter({ has: anna.page.getByRole('heading', { name: 'Nel tempo' }) });
+  await expect(time.getByRole('img')).toHaveAccessibleName(
+    'Nel tempo. 31 luglio 2015: In programma 1 e Non rilevata 283. oggi: In corso 1 e Non rilevata 283',
+  );
+  await time.getByText('Vedi i dati in tabella').click();
+  const lines = time.getByRole('row');
+  await expect(lines).toHaveCount(4);
+  await expect(lines.nth(1)).toContainText('31 luglio 2015');
+  await expect(lines.nth(1)).toContainText('ricostruito');
+  await expect(lines.nth(2)).toContainText('versione «1. Situazione al 2 agosto 2015»');
+  await expect(lines.nth(2)).toContainText('esatto');
+  await anna.context.close();
+});
+
+test('a version is saved by itself once a deadline is there', async ({ browser }) => {
+  const anna = await newOfficer(browser);
+  const { page } = anna;
+  await page.clock.install({ time: new Date('2015-07-30T09:00:00+02:00') });
+  await anna.open('#/versioni');
+  await page.getByRole('radio', { name: /^A ogni scadenza/ }).check();
+  await anna.ready();
+  await page.clock.fastForward('49:00:00');
+  const kept = page.locator('.versions li');
+  await expect(kept).toContainText('Automatica, 31 luglio 2015');
+  await page.clock.fastForward('24:00:00');
+  await anna.ready();
+  await expect(kept).toHaveCount(1);
   await anna.context.close();
 });

@@ -259,6 +259,7 @@ export const views: readonly View[] = [
   {
     name: 'Cruscotto',
     open: async (officer) => {
+      await officer.page.clock.setSystemTime(new Date('2015-05-20T10:00:00+02:00'));
       await officer.open('#/ambito/1.1');
       for (const [index, state] of ['In corso', 'Conclusa'].entries())
         await officer.page
@@ -266,8 +267,14 @@ export const views: readonly View[] = [
           .getByRole('combobox', { name: 'Stato', exact: true })
           .selectOption(state);
       await officer.page.getByLabel('Scadenza').first().fill('2015-07-01');
+      await officer.ready();
+      await officer.page.clock.setSystemTime(new Date('2015-07-08T10:00:00+02:00'));
+      await officer.page.reload();
+      await officer.ready();
       await officer.go('#/cruscotto');
       await officer.page.getByText('Vedi i dati in tabella').first().click();
+      await expect(officer.page.getByRole('heading', { name: 'Nel tempo' })).toBeVisible();
+      await officer.page.getByText('Vedi i dati in tabella').last().click();
       await expect(officer.page.getByRole('link', { name: /^1 In ritardo/ })).toBeVisible();
     },
   },
@@ -282,6 +289,7 @@ export const views: readonly View[] = [
     name: 'Impostazioni',
     open: async (officer) => {
       await officer.open('#/impostazioni');
+      await officer.page.getByRole('button', { name: /^Cambia: Documento unico/ }).click();
       await officer.page.getByLabel('Indirizzo del server').fill('non un indirizzo');
       await officer.page.keyboard.press('Enter');
       await expect(officer.page.getByRole('alert')).toBeVisible();

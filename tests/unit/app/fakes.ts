@@ -115,6 +115,7 @@ export class FakeWorkspace {
   get noted(): ReadonlySet<ActionId> {
     return new Set([...this.notes].filter(([, text]) => text !== '').map(([id]) => id));
   }
+  readonly keeper = { watch: () => () => undefined };
   visit = (goal: GoalId | null): void => void (this.visited = goal);
   readonly #presence = new Set<() => void>();
   onColleagues = (listener: () => void) => {

@@ -69,7 +69,7 @@ const trials = [
 
 describe.each(trials)('the dashboard, seed %i with %d recorded', (seed, share) => {
   const rows = randomRows(seed, share);
-  const board = dashboardOf(cremona, rows, today, known);
+  const board = dashboardOf(cremona, rows, today, { states: known });
   const sums: readonly Sum[] = [
     board.all,
     ...board.points.map(({ sum }) => sum),
@@ -139,5 +139,25 @@ describe('a dashboard of another programme', () => {
     });
     expect(all.progress).toBeNull();
     expect(areas).toHaveLength(5);
+  });
+
+  it('averages by goals where that is asked: the mean of each counts once', () => {
+    const rows = randomRows(5, 0.6);
+    const { all, points } = dashboardOf(cremona, rows, today, { by: 'goal' });
+    const meanOf = (some: readonly Row[]) => {
+      const means = cremona.goals.flatMap(({ id }) => {
+        const said = some
+          .filter(({ goal }) => goal.id === id)
+          .flatMap(({ tracking }) => tracking.values.progress ?? []);
+        return said.length > 0 ? [said.reduce((a, b) => a + b, 0) / said.length] : [];
+      });
+      return [means.reduce((a, b) => a + b, 0) / means.length, means.length] as const;
+    };
+    const [value, of] = meanOf(rows);
+    expect(all.progress).toMatchObject({ of, by: 'goal' });
+    expect(all.progress?.value).toBeCloseTo(value);
+    const seventh = points[6]!;
+    const [ofPoint] = meanOf(rows.filter(({ goal }) => goal.points.includes(seventh.point.number)));
+    expect(seventh.sum.progress?.value).toBeCloseTo(ofPoint);
   });
 });

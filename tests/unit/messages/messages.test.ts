@@ -3,6 +3,8 @@ import { commentsEn } from '../../../src/messages/comments-en';
 import { commentsIt } from '../../../src/messages/comments-it';
 import { dashboardEn } from '../../../src/messages/dashboard-en';
 import { dashboardIt } from '../../../src/messages/dashboard-it';
+import { deadlinesEn } from '../../../src/messages/deadlines-en';
+import { deadlinesIt } from '../../../src/messages/deadlines-it';
 import { editorEn } from '../../../src/messages/editor-en';
 import { editorIt } from '../../../src/messages/editor-it';
 import { itemsEn } from '../../../src/messages/items-en';
@@ -33,6 +35,7 @@ const files = [
   [', of what is kept on an action', itemsIt, itemsEn],
   [', on the sheet', trackingIt, trackingEn],
   [', on the dashboard', dashboardIt, dashboardEn],
+  [', of deadlines', deadlinesIt, deadlinesEn],
   [', in the record of changes', registerIt, registerEn],
   [', in the list', listIt, listEn],
   [', on the versions', versionsIt, versionsEn],
