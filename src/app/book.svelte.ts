@@ -1,3 +1,4 @@
+import { withAdditions, type Addition } from '../domain/addition';
 import { noFilters, select, type Filters, type Selection } from '../domain/filters';
 import type {
   ActionId,
@@ -7,7 +8,9 @@ import type {
   ProgrammeHash,
   Timestamp,
 } from '../domain/ids';
+import { goalOf } from '../domain/ids';
 import type { Area, Goal, Point, Programme } from '../domain/programme';
+import type { AdditionDesk } from './addition-desk.svelte';
 import type { Page } from './router.svelte';
 import type { Workspace } from './workspace.svelte';
 
@@ -24,20 +27,33 @@ export interface Chapter {
 /** What the book reads of the rest of the app. All of it may change. */
 export interface BookSources {
   readonly page: Page;
-  readonly workspace: Pick<Workspace, 'noted' | 'touches'> | null;
+  readonly workspace: (Pick<Workspace, 'noted' | 'touches'> & AddedTo) | null;
   readonly now: Timestamp;
 }
 
+interface AddedTo {
+  readonly additions: Pick<AdditionDesk, 'all'>;
+}
+
+const noAdditions: AdditionDesk['all'] = new Map();
 const noNotes: ReadonlySet<ActionId> = new Set();
 const noTouches: Workspace['touches'] = new Map();
 
-/** The approved programme, ready to be looked up, and what the filters let through. */
+/**
+ * The approved programme, with what the open workspace has added to it, ready to be looked up, and what the
+ * filters let through.
+ */
 export class Book {
-  readonly programme: Programme;
   readonly hash: ProgrammeHash;
-  readonly chapters: readonly Chapter[];
-  readonly actionCount: number;
-  readonly #goals: ReadonlyMap<GoalId, Goal>;
+  readonly #approved: Programme;
+  readonly #additions = $derived.by(() => this.#sources.workspace?.additions.all ?? noAdditions);
+  readonly #programme = $derived.by(() => withAdditions(this.#approved, this.#additions));
+  readonly #chapters = $derived.by(() =>
+    this.#programme.points.map((point) => chapterOf(point, this.#programme)),
+  );
+  readonly #goals = $derived.by(
+    (): ReadonlyMap<GoalId, Goal> => new Map(this.#programme.goals.map((goal) => [goal.id, goal])),
+  );
   readonly #areas: ReadonlyMap<AreaSlug, Area>;
   readonly #sources: BookSources;
   #folded = $state.raw<ReadonlySet<PointNumber>>(new Set());
@@ -47,13 +63,28 @@ export class Book {
   });
 
   constructor(programme: Programme, hash: ProgrammeHash, sources: BookSources) {
-    this.programme = programme;
+    this.#approved = programme;
     this.hash = hash;
     this.#sources = sources;
-    this.#goals = new Map(programme.goals.map((goal) => [goal.id, goal]));
     this.#areas = new Map(programme.areas.map((area) => [area.slug, area]));
-    this.chapters = programme.points.map((point) => chapterOf(point, programme));
-    this.actionCount = programme.goals.reduce((sum, { actions }) => sum + actions.length, 0);
+  }
+
+  /** The same until an addition changes. */
+  get programme(): Programme {
+    return this.#programme;
+  }
+
+  get chapters(): readonly Chapter[] {
+    return this.#chapters;
+  }
+
+  get actionCount(): number {
+    return this.#programme.goals.reduce((sum, { actions }) => sum + actions.length, 0);
+  }
+
+  /** What is known of an action the workspace has added; undefined for an approved one. */
+  addition(id: ActionId): Addition | undefined {
+    return this.#additions.get(goalOf(id))?.find((one) => one.id === id);
   }
 
   /** The filters in the address. */

@@ -1,6 +1,6 @@
 import type { Present } from '../domain/company';
 import { goalOf, type GoalId, type PersonId, type SessionId } from '../domain/ids';
-import { actionNumber } from '../domain/route';
+import { actionNumber, type ActionNumber } from '../domain/route';
 import type { Messages } from '../messages/it';
 import type { Announcer } from './announcer.svelte';
 import { called } from './called';
@@ -129,7 +129,7 @@ export class Following {
   }
 
   /** One step of history however far it goes: going back leads where one was before. */
-  #lead(goal: GoalId, action: number | null): void {
+  #lead(goal: GoalId, action: ActionNumber | null): void {
     const { router } = this.#home;
     this.#leading = true;
     router[this.#moved ? 'replace' : 'go']({ kind: 'goal', goal, action, write: false });
@@ -149,5 +149,5 @@ export class Following {
 
 const goalWhere = ({ where, at }: Present): GoalId | null => (where ? goalOf(where) : at);
 
-const isAt = (page: Page, goal: GoalId, action: number | null): boolean =>
+const isAt = (page: Page, goal: GoalId, action: ActionNumber | null): boolean =>
   page.kind === 'goal' && page.goal === goal && (action === null || page.action === action);

@@ -423,7 +423,15 @@ export class Mandato {
       workspace.visit(page.kind === 'goal' ? page.goal : null);
     };
     visit();
+    let searched = this.#book?.programme;
+    const added = () => {
+      const programme = this.#book?.programme;
+      if (programme && programme !== searched) this.#search?.setProgramme(programme);
+      searched = programme;
+    };
+    added();
     this.#leave = [
+      workspace.facts.onChange(() => queueMicrotask(added)),
       this.router.onMove(visit),
       () => news.close(),
       workspace.keeper.watch(this.ports.tick, {

@@ -26,6 +26,7 @@ import type { Imported, Replica } from '../net/replica';
 import type { Serving } from '../net/served';
 import { PairingDesk } from './pairing.svelte';
 import { Note, type NoteHome, type NoteReader } from './note.svelte';
+import { AdditionDesk } from './addition-desk.svelte';
 import { CommentDesk } from './comment-desk.svelte';
 import { DeadlineDesk } from './deadline-desk.svelte';
 import { FactDesk, type FactHome } from './fact-desk.svelte';
@@ -53,6 +54,7 @@ export class Workspace implements NoteHome {
   readonly items: ItemDesk;
   readonly records: RecordDesk;
   readonly states: StateDesk;
+  readonly additions: AdditionDesk;
   readonly deadlines: DeadlineDesk;
   readonly comments: CommentDesk;
   readonly versions: VersionDesk;
@@ -121,6 +123,7 @@ export class Workspace implements NoteHome {
     this.comments = new CommentDesk(this.items);
     this.records = new RecordDesk(this.facts);
     this.states = new StateDesk(this.records);
+    this.additions = new AdditionDesk(this.records);
     this.deadlines = new DeadlineDesk(this.records, this.facts);
     const { facts, records, deadlines, versions } = this;
     this.history = new HistoryDesk(facts, versions);

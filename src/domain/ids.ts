@@ -5,7 +5,7 @@ export type Brand<T, Name extends string> = T & { readonly __brand: Name };
 export type PointNumber = Brand<number, 'PointNumber'>;
 /** `<point>.<row>`, for example `7.12`: the row's place in the point it is printed in. */
 export type GoalId = Brand<string, 'GoalId'>;
-/** `<goal>.<paragraph>`, for example `7.12.3`. */
+/** `<goal>.<paragraph>`, for example `7.12.3`; `7.12.4-k3f` where a workspace has added it. */
 export type ActionId = Brand<string, 'ActionId'>;
 /** `welfare-di-comunita`: lower-case ASCII words of the area's canonical name. */
 export type AreaSlug = Brand<string, 'AreaSlug'>;
@@ -20,12 +20,14 @@ export type PersonId = Brand<string, 'PersonId'>;
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Timestamp = number;
 
-const actionPattern = /^\d{1,3}\.\d{1,4}\.\d{1,4}$/;
+const actionPattern = /^\d{1,3}\.\d{1,4}\.\d{1,4}(-[0-9a-z]{3})?$/;
 const goalPattern = /^\d{1,3}\.\d{1,4}$/;
 const hex16 = /^[0-9a-f]{16}$/;
 const base64url22 = /^[\w-]{22}$/;
 
 export const isActionId = (text: string): text is ActionId => actionPattern.test(text);
+/** A workspace has added it: it is not among the approved ones. */
+export const isAddedAction = (id: ActionId): boolean => id.includes('-');
 export const isGoalId = (text: string): text is GoalId => goalPattern.test(text);
 export const isSessionId = (text: string): text is SessionId => hex16.test(text);
 export const isPersonId = (text: string): text is PersonId => hex16.test(text);

@@ -15,6 +15,9 @@ import { readState } from './state';
 import { formatMoment, parseMoment, type Moment } from './version';
 import { goalOf, isGoalId, type ActionId, type GoalId, type PointNumber } from './ids';
 
+/** What is printed beside an action: 3 for `7.12.3`; `4-k3f` for `7.12.4-k3f`, which a workspace has added. */
+export type ActionNumber = number | `${number}-${string}`;
+
 /** Where in the app one is: the part of the address after `#`. */
 export type Route =
   | { readonly kind: 'home' }
@@ -23,7 +26,7 @@ export type Route =
   | {
       readonly kind: 'goal';
       readonly goal: GoalId;
-      readonly action: number | null;
+      readonly action: ActionNumber | null;
       readonly write: boolean;
     }
   /** Every action in one table. */
@@ -180,11 +183,17 @@ export const goalHref = (goal: GoalId): string =>
 export const actionHref = (id: ActionId, write = false): string =>
   formatRoute({ kind: 'goal', goal: goalOf(id), action: actionNumber(id), write });
 
-/** The number printed beside an action: 3 for `7.12.3`. */
-export const actionNumber = (id: ActionId): number => Number(id.slice(id.lastIndexOf('.') + 1));
+export function actionNumber(id: ActionId): ActionNumber {
+  const last = id.slice(id.lastIndexOf('.') + 1);
+  return isAddedNumber(last) ? last : Number(last);
+}
+
+const isAddedNumber = (text: string): text is `${number}-${string}` =>
+  /^[1-9]\d{0,3}-[0-9a-z]{3}$/.test(text);
 
 function parseGoal(goal: GoalId, parameters: URLSearchParams): Route {
-  const action = natural(parameters.get('m'));
+  const m = parameters.get('m') ?? '';
+  const action = isAddedNumber(m) ? m : natural(m);
   return { kind: 'goal', goal, action, write: action !== null && parameters.has('scrivi') };
 }
 

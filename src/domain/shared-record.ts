@@ -5,7 +5,7 @@ import type { Brand } from './ids';
  * What a workspace keeps that belongs to no action: how it calls its states, its deadlines, its views,
  * what it does at set dates.
  */
-export const recordKinds = ['state', 'deadline', 'view', 'schedule'] as const;
+export const recordKinds = ['state', 'deadline', 'view', 'schedule', 'addition'] as const;
 export type RecordKind = (typeof recordKinds)[number];
 
 /** The last part of such a subject: `going`, or random. */

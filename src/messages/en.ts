@@ -119,8 +119,9 @@ export const en: Messages = {
 
   programme: {
     amended: 'Amended',
-    amendedOn: (day) => `of ${day}`,
-    amendedAct: 'Open the act',
+    added: 'Addition',
+    actOn: (day) => `of ${day}`,
+    openAct: 'Open the act',
     title: (from: number, to: number) => `Mandate programme ${from}–${to}`,
     points: 'Points of the programme',
     all: 'All points',

@@ -119,8 +119,9 @@ export const it = {
 
   programme: {
     amended: 'Modificata',
-    amendedOn: (day: string) => `del ${day}`,
-    amendedAct: 'Apri l’atto',
+    added: 'Integrazione',
+    actOn: (day: string) => `del ${day}`,
+    openAct: 'Apri l’atto',
     title: (from: number, to: number) => `Programma di mandato ${from}–${to}`,
     points: 'Punti del programma',
     all: 'Tutti i punti',

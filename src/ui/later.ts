@@ -11,6 +11,7 @@ export const loadPairing = () => import('./parts/PairingDialog.svelte');
 export const loadHandover = () => import('./parts/HandoverDialog.svelte');
 export const loadSpaces = () => import('./parts/SpacesDialog.svelte');
 export const loadHelp = () => import('./parts/HelpDialog.svelte');
+export const loadAdditions = () => import('./parts/AdditionsPanel.svelte');
 export const loadTracking = () => import('./parts/TrackingPanel.svelte');
 /** The editor is as large as the rest of the app. */
 export const loadEditor = () => import('./editor/NoteEditor.svelte');

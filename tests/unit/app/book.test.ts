@@ -75,7 +75,7 @@ describe('the book', () => {
 
   it('knows the notes of the open workspace', () => {
     const id = '7.12.3' as ActionId;
-    sources.workspace = { noted: new Set([id]), touches: new Map() };
+    sources.workspace = { additions: { all: new Map() }, noted: new Set([id]), touches: new Map() };
     sources.page = { kind: 'programme', filters: { ...noFilters, note: 'with' } };
     const noted = new Book(cremona, hash, sources);
     expect([...noted.selection.actions]).toEqual([id]);

@@ -129,6 +129,8 @@ export class FakeWorkspace {
   }
   readonly touches = new Map();
   readonly states = { all: usualStates };
+  readonly additions = { all: new Map() };
+  readonly facts = { onChange: () => () => undefined };
   readonly codes = new Map<string, string>();
   codeOf = (id: string): string | null => this.codes.get(id) ?? null;
   note = (id: ActionId) => ({ plain: this.notes.get(id) ?? '' });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { additionsEn } from '../../../src/messages/additions-en';
+import { additionsIt } from '../../../src/messages/additions-it';
 import { commentsEn } from '../../../src/messages/comments-en';
 import { commentsIt } from '../../../src/messages/comments-it';
 import { dashboardEn } from '../../../src/messages/dashboard-en';
@@ -40,6 +42,7 @@ const files = [
   [', in the list', listIt, listEn],
   [', on the versions', versionsIt, versionsEn],
   [', of one’s own actions', mineIt, mineEn],
+  [', of additions', additionsIt, additionsEn],
   [', of comments', commentsIt, commentsEn],
   [', of states in the settings', statesIt, statesEn],
   [', of saved views', viewsIt, viewsEn],
