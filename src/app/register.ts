@@ -1,4 +1,4 @@
-import { changedOf, type Changed } from '../domain/changed';
+import { changedOf, recordChangedOf, type Changed, type RecordChanged } from '../domain/changed';
 import { dayOf } from '../domain/day';
 import type { Entry, FactValue } from '../domain/fact';
 import type { PersonId, Timestamp } from '../domain/ids';
@@ -9,7 +9,7 @@ import type { FactDesk } from './fact-desk.svelte';
 
 /** One writing as the record of changes shows it. */
 export interface Change {
-  readonly changed: Changed;
+  readonly changed: Changed | RecordChanged;
   readonly entry: Entry;
   readonly by: Person;
   /** What it took the place of. */
@@ -27,7 +27,7 @@ export function changesIn(desk: FactDesk, asked: RegisterView): readonly Change[
   for (const subject of desk.book.subjects) {
     if (asked.action && actionOf(subject) !== asked.action) continue;
     for (const field of desk.book.fields(subject)) {
-      const changed = changedOf(subject, field);
+      const changed = changedOf(subject, field) ?? recordChangedOf(subject, field);
       if (!changed) continue;
       const entries = desk.book.entries(subject, field);
       const values = new Map(entries.map(({ id, value }) => [id, value]));

@@ -1,6 +1,7 @@
 import type { ActionId } from './ids';
 import { isItemField, type ItemField } from './item';
 import { parseSubject, type ItemId, type ItemKind } from './subject';
+import { parseRecordSubject, type RecordId, type RecordKind } from './shared-record';
 import { isField, type Field } from './tracking';
 
 /** What a writing is about: a field of an action, or of a thing kept on it. */
@@ -21,4 +22,18 @@ export function changedOf(subject: string, field: string): Changed | null {
   if (of.kind === 'action') return isField(field) ? { of: 'action', action, field } : null;
   if (field === 'anchor') return null; // for the machine: the quoted words stand beside it
   return isItemField(field) ? { of: of.kind, action, item: of.item, field } : null;
+}
+
+/** A writing about a record of the whole workspace. */
+export interface RecordChanged {
+  readonly of: 'record';
+  readonly kind: RecordKind;
+  readonly id: RecordId;
+  readonly field: string;
+}
+
+/** What a field of such a record is; null where this build does not know the record. */
+export function recordChangedOf(subject: string, field: string): RecordChanged | null {
+  const record = parseRecordSubject(subject);
+  return record && { of: 'record', ...record, field };
 }

@@ -31,7 +31,7 @@ const ways: Record<string, (page: Page) => Promise<void>> = {
     await page.close();
   },
 };
-const trials = { 'navigation in the same tick': 20, 'page.close()': 20, 'a crashed renderer': 10 };
+const trials = { 'navigation in the same tick': 12, 'page.close()': 12, 'a crashed renderer': 6 };
 
 async function typeAndDie(officer: Officer, way: (page: Page) => Promise<void>): Promise<void> {
   await officer.edit('1.1.1');

@@ -43,6 +43,11 @@ test('states are renamed, added and retired for everybody, and counted as what t
   await anna.go('#/elenco?stato=tutte-le-concluse');
   await expect(anna.page.getByRole('link', { name: /1\.1\.1/ })).toHaveCount(1);
 
+  await anna.go('#/registro');
+  await expect(anna.page.locator('.register-day')).toContainText(
+    'Stato «Avviata» · Nome: «Avviata»',
+  );
+
   // Who only reads sees them, and cannot change them.
   const carla = await newOfficer(browser);
   await carla.page.goto(view);

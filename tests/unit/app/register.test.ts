@@ -3,6 +3,7 @@ import { authorsIn, changesIn } from '../../../src/app/register';
 import type { Day } from '../../../src/domain/day';
 import type { ActionId } from '../../../src/domain/ids';
 import { wholeRegister, type RegisterView } from '../../../src/domain/register-view';
+import type { RecordId } from '../../../src/domain/shared-record';
 import { Recorder } from '../../helpers/desks';
 
 const [first, second] = ['1.1.1', '1.1.2'] as [ActionId, ActionId];
@@ -48,6 +49,17 @@ describe('the record of changes', () => {
       expect(said(who, { from: '2015-02-04' as Day })).toEqual(['Bruno: action state >done']);
       expect(said(who, { to: '2015-02-03' as Day })).toEqual(['Anna: action state >planned']);
     }
+  });
+
+  it('tells what was changed of the whole workspace too, but not of one action', () => {
+    const anna = new Recorder('Anna', 1);
+    anna.records.set('state', 'going' as RecordId, { name: 'Avviata' });
+    anna.records.set('state', 'going' as RecordId, { name: 'In lavorazione' });
+    expect(said(anna)).toEqual([
+      'Anna: record name Avviata>In lavorazione',
+      'Anna: record name >Avviata',
+    ]);
+    expect(said(anna, { action: first })).toEqual([]);
   });
 
   it('leaves out what this build does not know', () => {

@@ -66,7 +66,10 @@ const code = sourceFiles('src')
  */
 function isUsed(path: string): boolean {
   const [first = '', key = first] = path.split('.');
-  if (key === first) return code.some((text) => new RegExp(`\\b(m|words)\\.${key}\\b`).test(text));
+  if (key === first) {
+    const alone = new RegExp(`\\b(m|words)\\.${key}\\b`);
+    return code.some((text) => text.includes(`.${key}`) && alone.test(text));
+  }
   const direct = new RegExp(`\\b(m|words)\\.${first}\\.${key}\\b`);
   const taken = new RegExp(`\\{[^{}]*\\b${first}\\b[^{}]*\\}: Messages`);
   const ofTaken = new RegExp(`(?<![.\\w])${first}\\.${key}\\b`);
@@ -75,9 +78,10 @@ function isUsed(path: string): boolean {
   const said = code.some((text) => text.includes(`'${key}'`) || text.includes(`\n  ${key}: `));
   return code.some(
     (text) =>
-      direct.test(text) ||
-      (taken.test(text) && ofTaken.test(text)) ||
-      (whole.test(text) && (said || byName.test(text))),
+      text.includes(first) &&
+      (direct.test(text) ||
+        (taken.test(text) && ofTaken.test(text)) ||
+        (whole.test(text) && (said || byName.test(text)))),
   );
 }
 
@@ -148,7 +152,7 @@ describe('the words', () => {
         word === others.get(name) ? [word] : [],
       );
     });
-    expect(alike).toEqual(['Mandato', 'Area', 'Italiano', 'English', 'Ctrl', 'Alt']);
+    expect(alike).toEqual(['Mandato', 'Area', 'Italiano', 'English', 'Ctrl', 'Alt', 'no']);
   });
 });
 
