@@ -6,7 +6,7 @@ import { failures } from './failures.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = `${root}/tests/.out`;
-const stageLimit = 25 * 60_000; // ms
+const stageLimit = 28 * 60_000; // ms
 
 /** @typedef {{ passed: number, failed: number }} Count */
 /** @typedef {{ script: string, title: string, report?: () => Count, needs?: string }} Stage */

@@ -27,6 +27,7 @@ test('an action is added with its act, worked on like any other, thrown away and
   );
   await added.getByRole('combobox', { name: 'Stato', exact: true }).selectOption('In corso');
   await added.locator('[data-edit]').first().click();
+  await expect(added.getByRole('textbox', { name: /^Nota della macroazione/ })).toBeFocused();
   await page.keyboard.type('Progetto affidato');
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(new RegExp(`m=${before + 1}-[0-9a-z]{3}$`));
