@@ -1,6 +1,6 @@
 import type { RecordChanged } from '../../domain/changed';
 import type { FactValue } from '../../domain/fact';
-import { isActionId, type ActionId } from '../../domain/ids';
+import { isActionId, isAddedAction, type ActionId } from '../../domain/ids';
 import { readState, stateColours } from '../../domain/state';
 import { parseYearDay } from '../../domain/year-day';
 import type { Messages } from '../../messages/it';
@@ -14,7 +14,7 @@ import { parseDay } from '../../domain/day';
 /** The action a workspace has added under this record; null for any other record. */
 export function addedUnder({ kind, id }: RecordChanged): ActionId | null {
   const action = id.replace('-', '.').replace('-', '.');
-  return kind === 'addition' && isActionId(action) ? action : null;
+  return kind === 'addition' && isActionId(action) && isAddedAction(action) ? action : null;
 }
 
 /** What a record is called: as the app calls it, else by the name it was given. */
@@ -37,7 +37,10 @@ function textOf(m: Messages, { kind, field }: RecordChanged, value: FactValue): 
     const { colours } = m.code === 'en' ? statesEn : statesIt;
     return colours[stateColours.find((one) => one === value) ?? 'none'];
   }
-  if (kind === 'schedule') return words.paces[value as keyof typeof words.paces] ?? value;
+  if (kind === 'schedule') {
+    const paces: Readonly<Record<string, string | undefined>> = words.paces;
+    return paces[value] ?? value;
+  }
   if (field !== 'day') return value;
   const whole = parseDay(value);
   if (whole) return dayText(m, whole);
