@@ -2,6 +2,7 @@ import type { GoalId, Timestamp, WorkspaceId } from '../domain/ids';
 import { Failure, problemOf, type Problem } from '../domain/problem';
 import type { Route } from '../domain/route';
 import type { WorkspaceRow } from '../domain/workspace';
+import type { Programme } from '../domain/programme';
 import { usualStates } from '../domain/state';
 import { it, type Messages } from '../messages/it';
 import { stateWords } from '../messages/states';
@@ -423,11 +424,12 @@ export class Mandato {
       workspace.visit(page.kind === 'goal' ? page.goal : null);
     };
     visit();
-    let searched = this.#book?.programme;
+    let searched: Programme | null = null;
     const added = () => {
       const programme = this.#book?.programme;
-      if (programme && programme !== searched) this.#search?.setProgramme(programme);
+      if (!programme || programme === searched) return;
       searched = programme;
+      this.#search?.setProgramme(programme);
     };
     added();
     this.#leave = [

@@ -1,6 +1,6 @@
 import { parseDay, type Day } from './day';
 import type { Entry } from './fact';
-import { goalOf, isActionId, type ActionId, type GoalId } from './ids';
+import { goalOf, isActionId, isAddedAction, type ActionId, type GoalId } from './ids';
 import { readItemValue } from './item';
 import type { Action, Goal, Programme } from './programme';
 import { actionNumber } from './route';
@@ -30,9 +30,10 @@ export const additionLimit = 50;
 /** Numbers of actions have points between, those of records have none: `7-12-4-k3f` for `7.12.4-k3f`. */
 export const additionRecord = (id: ActionId): RecordId => id.replaceAll('.', '-') as RecordId;
 
-function actionOf(record: RecordId): ActionId | null {
+/** The action such a record is; null where it is none. */
+export function addedAction(record: RecordId): ActionId | null {
   const id = record.replace('-', '.').replace('-', '.');
-  return isActionId(id) && id.includes('-') ? id : null;
+  return isActionId(id) && isAddedAction(id) ? id : null;
 }
 
 /** The additions of a workspace by goal, as they are numbered; those without words are none. */
@@ -41,7 +42,7 @@ export function additionsOf(
 ): ReadonlyMap<GoalId, readonly Addition[]> {
   const byGoal = new Map<GoalId, Addition[]>();
   for (const record of records) {
-    const id = actionOf(record.id);
+    const id = addedAction(record.id);
     const addition = id && additionOf(id, record);
     if (!addition) continue;
     const known = byGoal.get(goalOf(id)) ?? [];

@@ -641,7 +641,7 @@ export const en: Messages = {
 
   settings: {
     title: 'Settings',
-    lead: 'They apply to this device; the deadlines, to the whole workspace.',
+    lead: 'They apply to this device; the states and the deadlines, to the whole workspace.',
     signature: 'Signature',
     language: 'Language',
     italian: 'Italiano',

@@ -636,7 +636,7 @@ export const it = {
 
   settings: {
     title: 'Impostazioni',
-    lead: 'Valgono su questo dispositivo; le scadenze, per tutto lo spazio di lavoro.',
+    lead: 'Valgono su questo dispositivo; gli stati e le scadenze, per tutto lo spazio di lavoro.',
     signature: 'Firma',
     language: 'Lingua',
     italian: 'Italiano',

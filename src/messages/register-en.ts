@@ -44,6 +44,5 @@ export const registerEn: RegisterMessages = {
     link: 'Link',
   },
   recordOther: 'changed',
-  paces: { never: 'never', deadlines: 'at each deadline', monthly: 'every month' },
   print: 'Print',
 };

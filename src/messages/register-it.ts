@@ -43,7 +43,6 @@ export const registerIt = {
     link: 'Collegamento',
   },
   recordOther: 'modificata',
-  paces: { never: 'mai', deadlines: 'a ogni scadenza', monthly: 'ogni mese' },
   print: 'Stampa',
 };
 

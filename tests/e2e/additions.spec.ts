@@ -40,6 +40,13 @@ test('an action is added with its act, worked on like any other, thrown away and
   await page.keyboard.press('/');
   await page.getByRole('combobox', { name: /^Cerca nel programma/ }).fill('ciclabile in più');
   await expect(page.getByRole('option', { name: /Una ciclabile in più/ })).toBeVisible();
+  // And still is when the space is opened again.
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await anna.ready();
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: /^Cerca nel programma/ }).fill('ciclabile in più');
+  await expect(page.getByRole('option', { name: /Una ciclabile in più/ })).toBeVisible();
   await page.keyboard.press('Escape');
 
   // A colleague who opens the same space has it, and throws it away; what was written on it stays.

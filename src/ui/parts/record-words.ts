@@ -1,6 +1,7 @@
+import { addedAction } from '../../domain/addition';
 import type { RecordChanged } from '../../domain/changed';
 import type { FactValue } from '../../domain/fact';
-import { isActionId, isAddedAction, type ActionId } from '../../domain/ids';
+import type { ActionId } from '../../domain/ids';
 import { readState, stateColours } from '../../domain/state';
 import { parseYearDay } from '../../domain/year-day';
 import type { Messages } from '../../messages/it';
@@ -9,12 +10,12 @@ import { statesIt } from '../../messages/states-it';
 import { deadlineWords } from './deadline-words';
 import { registerWords } from './register-words';
 import { dayText, trackingWords } from './tracking-words';
+import { versionWords } from './version-words';
 import { parseDay } from '../../domain/day';
 
 /** The action a workspace has added under this record; null for any other record. */
 export function addedUnder({ kind, id }: RecordChanged): ActionId | null {
-  const action = id.replace('-', '.').replace('-', '.');
-  return kind === 'addition' && isActionId(action) && isAddedAction(action) ? action : null;
+  return kind === 'addition' ? addedAction(id) : null;
 }
 
 /** What a record is called: as the app calls it, else by the name it was given. */
@@ -38,7 +39,7 @@ function textOf(m: Messages, { kind, field }: RecordChanged, value: FactValue): 
     return colours[stateColours.find((one) => one === value) ?? 'none'];
   }
   if (kind === 'schedule') {
-    const paces: Readonly<Record<string, string | undefined>> = words.paces;
+    const paces: Readonly<Record<string, string | undefined>> = versionWords(m).paces;
     return paces[value] ?? value;
   }
   if (field !== 'day') return value;
