@@ -9,6 +9,20 @@ import type { Replica } from './replica';
 import type { Signalled } from './signalled';
 import { connectTabs } from './tabs';
 
+const pauseMs = 5000;
+
+/** Until the network is said to be back, or a while has passed: what says so is not always right. */
+const networkOrPause = (): Promise<void> =>
+  new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      removeEventListener('online', end);
+      resolve();
+    };
+    const timer = setTimeout(end, pauseMs);
+    addEventListener('online', end);
+  });
+
 /**
  * The ways a replica reaches colleagues: tabs of this browser always; signalling servers only while
  * the user has set some. y-webrtc is not even loaded before that.
@@ -67,7 +81,10 @@ export class Reach {
     return { kind: this.#loading ? 'connecting' : 'off' };
   }
 
-  /** Uses these signalling servers from now on. Rejects where y-webrtc cannot be loaded. */
+  /**
+   * Uses these signalling servers from now on. y-webrtc is asked for again until it comes: it may not be
+   * kept for use offline yet.
+   */
   async use(urls: readonly string[]): Promise<void> {
     if (this.#closed || urls.join(' ') === this.#urls.join(' ')) return;
     this.#urls = urls;
@@ -76,8 +93,8 @@ export class Reach {
     this.#loading = urls.length > 0;
     this.#replica.tellConnection();
     if (urls.length === 0) return;
-    const { Signalled } = await import('./signalled');
-    if (!this.#wants(urls)) return; // meanwhile closed, or told otherwise
+    const Signalled = await this.#load(urls);
+    if (!Signalled || !this.#wants(urls)) return; // meanwhile closed, or told otherwise
     this.#loading = false;
     this.#signalled = new Signalled({
       urls,
@@ -87,6 +104,17 @@ export class Reach {
       onChange: () => this.#replica.tellConnection(),
     });
     this.#replica.tellConnection();
+  }
+
+  async #load(urls: readonly string[]): Promise<typeof Signalled | null> {
+    while (this.#wants(urls)) {
+      try {
+        return (await import('./signalled')).Signalled;
+      } catch {
+        await networkOrPause();
+      }
+    }
+    return null;
   }
 
   #wants(urls: readonly string[]): boolean {
