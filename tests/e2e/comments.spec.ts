@@ -68,6 +68,10 @@ test('words of a note are commented, marked, found again, and missed once they a
   await expect(box).toBeFocused();
   const marked = row.locator('.quoted');
   await expect(marked).toHaveText('marzo');
+  await anna.insert('?');
+  await expect(box).toHaveText('La gara parte a marzo?');
+  await expect(marked).toHaveText('marzo');
+  await page.keyboard.press('Backspace');
 
   await page.keyboard.press('Home');
   await anna.insert('Dunque: ');

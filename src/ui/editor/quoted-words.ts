@@ -1,7 +1,8 @@
 import { Extension, type Editor } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { Plugin, PluginKey, TextSelection, type Transaction } from '@tiptap/pm/state';
+import type { Mapping } from '@tiptap/pm/transform';
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import {
   cleanQuote,
@@ -14,9 +15,11 @@ import {
 interface Quoted {
   readonly quotings: readonly Quoting[];
   readonly drawn: DecorationSet;
+  /** Words were written in the place of marked ones: only the shared note knows what is left. */
+  readonly stale: boolean;
 }
 const key = new PluginKey<Quoted>('quotedWords');
-const none: Quoted = { quotings: [], drawn: DecorationSet.empty };
+const none: Quoted = { quotings: [], drawn: DecorationSet.empty, stale: false };
 
 /**
  * Marks the words that comments quote. What is typed here moves the marks along; what comes from
@@ -35,10 +38,17 @@ export const quotedWords = (placesOf: (quotings: readonly Quoting[]) => Places) 
             const news = transaction.getMeta(key) as readonly Quoting[] | undefined;
             const quotings = news ?? before;
             return news || isFromElsewhere(transaction)
-              ? { quotings, drawn: draw(doc, placesOf(quotings)) }
-              : { quotings, drawn: drawn.map(mapping, doc) };
+              ? { quotings, drawn: draw(doc, placesOf(quotings)), stale: false }
+              : { quotings, drawn: drawn.map(mapping, doc), stale: covers(mapping, drawn) };
           },
         },
+        // By then the shared note has what was written.
+        view: () => ({
+          update: (view) => {
+            const { stale, quotings } = key.getState(view.state) ?? none;
+            if (stale) view.dispatch(view.state.tr.setMeta(key, quotings));
+          },
+        }),
         props: { decorations: (state) => key.getState(state)?.drawn },
       }),
     ],
@@ -48,18 +58,50 @@ export const quotedWords = (placesOf: (quotings: readonly Quoting[]) => Places) 
 export const setQuotings = ({ view, state }: Editor, quotings: readonly Quoting[]): void =>
   view.dispatch(state.tr.setMeta(key, quotings));
 
-/** The words chosen in the editor: where they stand, and what they are. Null where there are none. */
-export function wordsChosen({
-  state: { doc, selection },
-}: Editor): { readonly place: Place; readonly quote: string } | null {
-  const { from, to } = selection;
+interface Chosen {
+  readonly place: Place;
+  readonly quote: string;
+  /** Where they end, for the editor. */
+  readonly end: number;
+}
+
+/**
+ * The words chosen in the editor: where they stand, and what they are. Null where there are none.
+ * The page is asked, since the editor hears of what the last key chose a moment later.
+ */
+export function wordsChosen({ view }: Editor): Chosen | null {
+  const { doc, selection } = view.state;
+  const { from, to } = selection instanceof TextSelection ? chosenOnPage(view) : selection;
   const quote = cleanQuote(doc.textBetween(from, to, ' ', ' '));
-  return quote === '' ? null : { place: { from: before(doc, from), to: before(doc, to) }, quote };
+  if (quote === '') return null;
+  return { place: { from: before(doc, from), to: before(doc, to) }, quote, end: to };
+}
+
+function chosenOnPage(view: EditorView): Place {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection() ?? {};
+  if (!view.hasFocus() || !anchorNode || !focusNode) return view.state.selection;
+  const ends = [
+    view.posAtDOM(anchorNode, anchorOffset ?? 0),
+    view.posAtDOM(focusNode, focusOffset ?? 0),
+  ];
+  return { from: Math.min(...ends), to: Math.max(...ends) };
 }
 
 function isFromElsewhere(transaction: Transaction): boolean {
   const shared = transaction.getMeta(ySyncPluginKey) as { isChangeOrigin?: unknown } | undefined;
   return shared?.isChangeOrigin === true;
+}
+
+/** Whether a change replaces all the words of a mark. */
+function covers(mapping: Mapping, drawn: DecorationSet): boolean {
+  return drawn.find().some((mark) => {
+    let [{ from, to }, covered] = [mark, false];
+    for (const map of mapping.maps) {
+      map.forEach((start, end) => (covered ||= start <= from && to <= end));
+      [from, to] = [map.map(from, 1), map.map(to, -1)];
+    }
+    return covered;
+  });
 }
 
 function draw(doc: Node, places: Places): DecorationSet {

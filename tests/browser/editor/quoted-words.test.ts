@@ -62,6 +62,18 @@ test('the words stay marked for both, whoever writes around, in and over them', 
   expect(marked(bruno)).toContain('due');
 });
 
+test('other words written in the place of those quoted are not marked', () => {
+  anna.editor.commands.insertContent('La gara parte a marzo');
+  room.settle();
+  const from = at(anna, 'marzo');
+  const quoting = quote(anna, from, from + 'marzo'.length);
+  for (const { editor } of [anna, bruno]) setQuotings(editor, [quoting]);
+  anna.editor.commands.insertContentAt({ from, to: from + 'marzo'.length }, 'aprile');
+  expect(marked(anna)).toBe('');
+  room.settle();
+  expect(marked(bruno)).toBe('');
+});
+
 test('there is nothing to say of no words', () => {
   anna.editor.commands.insertContent('Uno');
   anna.editor.commands.setTextSelection(2);
