@@ -26,6 +26,8 @@ export default defineConfig({
     launchOptions: chromiumLaunch,
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',
+    // Keeping a copy for use offline takes a sixth of a short test: those that go offline ask for it.
+    serviceWorkers: 'block',
     // A click that waits for ever would only say that the test took too long.
     actionTimeout: 30_000,
     trace: 'off',

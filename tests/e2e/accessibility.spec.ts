@@ -40,7 +40,7 @@ for (const view of views) {
     browser,
   }) => {
     test.setTimeout(240_000);
-    const anna = await newOfficer(browser, 'online');
+    const anna = await newOfficer(browser);
     await at(view, anna);
     for (const [width, colorScheme, asked] of looks) {
       await anna.page.setViewportSize({ width, height: 900 });
@@ -72,7 +72,7 @@ for (const view of views.filter(({ name }) => inForcedColours.includes(name))) {
     browser,
   }) => {
     test.setTimeout(120_000);
-    const anna = await newOfficer(browser, 'online');
+    const anna = await newOfficer(browser);
     await at(view, anna);
     for (const colorScheme of ['light', 'dark'] as const) {
       await anna.page.emulateMedia({ forcedColors: 'active', colorScheme });

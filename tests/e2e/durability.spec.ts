@@ -42,7 +42,7 @@ async function typeAndDie(officer: Officer, way: (page: Page) => Promise<void>):
 for (const [name, way] of Object.entries(ways)) {
   test(`nothing typed is lost by ${name}`, async ({ browser }) => {
     test.setTimeout(180_000);
-    const first = await newOfficer(browser);
+    const first = await newOfficer(browser, 'offline');
     await first.open();
     await first.edit('1.1.1');
     await first.page.keyboard.type('inizio ');

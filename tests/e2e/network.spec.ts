@@ -108,7 +108,7 @@ test('a server chosen without a network, before its code is kept, is used once t
 }) => {
   const signalling = await startSignalling();
   const anna = await newOfficer(browser);
-  const bruno = await newOfficer(browser, 'online'); // his browser keeps nothing for use offline
+  const bruno = await newOfficer(browser); // his browser keeps nothing for use offline
   const errors = uncaught(bruno);
   await anna.open();
   await anna.signalling(signalling.url);

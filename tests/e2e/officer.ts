@@ -149,8 +149,8 @@ export class Officer {
   }
 }
 
-/** A new person at a new browser; `online` where nothing is tried without a network, which is quicker. */
-export async function newOfficer(browser: Browser, kept: 'offline' | 'online' = 'offline') {
+/** A new person at a new browser; `offline` where the app is to be kept for use without a network. */
+export async function newOfficer(browser: Browser, kept: 'offline' | 'online' = 'online') {
   const context = await browser.newContext({
     locale: 'it-IT',
     timezoneId: 'Europe/Rome',

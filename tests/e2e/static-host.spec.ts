@@ -11,6 +11,8 @@ const test = base.extend<{ host: StaticHost }>({
   },
 });
 
+test.use({ serviceWorkers: 'allow' });
+
 /** Collects what the page must not do: break its policy, fail, or ask anyone but its host. */
 async function watch(page: Page, host: StaticHost): Promise<string[]> {
   const wrongs: string[] = [];

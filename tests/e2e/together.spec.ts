@@ -7,8 +7,8 @@ test('two colleagues write together, apart, and find everything again without a 
 }) => {
   test.setTimeout(180_000);
   const signalling = await startSignalling();
-  const anna = await newOfficer(browser);
-  const bruno = await newOfficer(browser);
+  const anna = await newOfficer(browser, 'offline');
+  const bruno = await newOfficer(browser, 'offline');
   try {
     // The programme is there, and a word with a typing error is found in it.
     await anna.open();
@@ -90,8 +90,8 @@ test('two colleagues write together, apart, and find everything again without a 
 test('a reader follows live and has nothing to edit', async ({ browser }) => {
   test.setTimeout(180_000);
   const signalling = await startSignalling();
-  const anna = await newOfficer(browser);
-  const reader = await newOfficer(browser);
+  const anna = await newOfficer(browser, 'offline');
+  const reader = await newOfficer(browser, 'offline');
   try {
     await anna.open();
     await anna.signalling(signalling.url);
@@ -122,7 +122,7 @@ test('a reader follows live and has nothing to edit', async ({ browser }) => {
 test('links that are cut short, altered or foreign are refused with a reason', async ({
   browser,
 }) => {
-  const anna = await newOfficer(browser);
+  const anna = await newOfficer(browser, 'offline');
   await anna.open();
   const { edit } = await anna.links();
   const refusals: [string, RegExp][] = [
@@ -133,7 +133,7 @@ test('links that are cut short, altered or foreign are refused with a reason', a
     ],
   ];
   for (const [link, reason] of refusals) {
-    const guest = await newOfficer(browser);
+    const guest = await newOfficer(browser, 'offline');
     await guest.page.goto(link);
     await expect(guest.page.locator('body')).toContainText(reason);
     expect(guest.page.url()).not.toContain('entra');
@@ -143,7 +143,7 @@ test('links that are cut short, altered or foreign are refused with a reason', a
 });
 
 test('with no server set, nobody is contacted', async ({ browser }) => {
-  const anna = await newOfficer(browser);
+  const anna = await newOfficer(browser, 'offline');
   const origin = new URL(test.info().project.use.baseURL ?? 'http://x').origin;
   const asked: string[] = [];
   anna.page.on('request', (request) => {

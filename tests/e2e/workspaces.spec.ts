@@ -99,9 +99,7 @@ test('a workspace removed in another tab is said to be, and what is written ther
 });
 
 test('a workspace that was made and did not open is not said to be open', async ({ browser }) => {
-  // A service worker would soon have the missing part at hand.
-  const context = await browser.newContext({ locale: 'it-IT', serviceWorkers: 'block' });
-  const anna = new Officer(await context.newPage(), context);
+  const anna = await newOfficer(browser); // a service worker would soon have the missing part at hand
   const { page } = anna;
   const parts = /\/assets\/replica-[^/]*\.js$/;
   await page.route(parts, (route) => route.abort());
