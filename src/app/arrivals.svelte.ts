@@ -2,7 +2,7 @@ import { changeCount } from './merge-words';
 import type { WorkspaceCopy } from '../documents/copy';
 import type { LockedFile, MandatoFile } from '../documents/handover';
 import type { Timestamp, WorkspaceId } from '../domain/ids';
-import type { MergePreview } from '../domain/merge';
+import type { MergeCount, MergePreview } from '../domain/merge';
 import { Failure, problemOf, type Problem } from '../domain/problem';
 import type { WorkspaceRow } from '../domain/workspace';
 import type { CopiesHome } from './copies-home';
@@ -30,8 +30,7 @@ export type FileArrival =
 export interface Merge {
   readonly at: Timestamp;
   readonly by: string;
-  readonly notes: number;
-  readonly facts: number;
+  readonly count: MergeCount;
   readonly refused: number;
   /** Null: a reader's, nothing changed, or it has been taken back. */
   readonly undo: (() => boolean) | null;
@@ -125,9 +124,8 @@ export class Arrivals {
     await this.#step(async () => {
       const { refused, undo: back } = await workspace.importFrames(shown.copy.frames);
       const undo = workspace.canEdit ? back : null; // a newer build's file may have ended writing
-      const { notes, facts } = changeCount(shown.preview);
       const by = { at: ports.now(), by: shown.copy.by };
-      const merge = { ...by, notes, facts, refused, undo, undone: false };
+      const merge = { ...by, count: changeCount(shown.preview), refused, undo, undone: false };
       this.#last = { merge, of: workspace };
       return { kind: 'merged', merge };
     }, shown);

@@ -1,5 +1,5 @@
 import { goalOf, type ActionId, type GoalId } from '../domain/ids';
-import type { FactChange, MergePreview, NoteChange } from '../domain/merge';
+import type { FactChange, MergeCount, MergePreview, NoteChange } from '../domain/merge';
 import type { Book } from './book.svelte';
 
 /** What changes in one goal, in the order of print. */
@@ -27,10 +27,11 @@ export function byGoal(
   }));
 }
 
-/** How many things a merge changes. */
-export const changeCount = ({ changes, facts }: Pick<MergePreview, 'changes' | 'facts'>) => ({
+export const changeCount = ({ changes, facts, records, versions }: MergePreview): MergeCount => ({
   notes: changes.length,
   facts: facts.length,
+  records: records.length,
+  versions: versions.length,
 });
 
 const actionIn = (change: NoteChange | FactChange): ActionId =>

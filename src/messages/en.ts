@@ -1,3 +1,4 @@
+import type { MergeCount } from '../domain/merge';
 import { usualStates } from '../domain/state';
 import { formatOf } from './format';
 import { stateWords, type StateNames } from './states';
@@ -16,6 +17,18 @@ const stateNames: StateNames = {
 };
 
 const f = formatOf('en-GB');
+
+/** What a merge changes and brings, in words; null where that is nothing. */
+function mergeWords({ notes, facts, records, versions }: MergeCount): string | null {
+  const counts: readonly (readonly [number, string, string])[] = [
+    [notes, 'one note', '# notes'],
+    [facts, 'one record', '# records'],
+    [records, 'one record of the whole workspace', '# records of the whole workspace'],
+    [versions, 'one version', '# versions'],
+  ];
+  const words = counts.flatMap(([count, one, many]) => (count ? [f.count(count, one, many)] : []));
+  return words.length > 0 ? f.list(words) : null;
+}
 
 /** Every word a user can read, in English. The programme itself stays in its own language. */
 export const en: Messages = {
@@ -503,10 +516,12 @@ export const en: Messages = {
     moreRights: (name: string) => `The file lets you write in “${name}”`,
     moreRightsHelp: 'Here you can only read it. If you accept, you can also write.',
     adopt: 'Add the workspace',
-    changesTitle: (notes: number, facts: number) =>
-      notes + facts === 0
-        ? 'No note and no record changes'
-        : `Changes: ${f.list([...(notes ? [f.count(notes, 'one note', '# notes')] : []), ...(facts ? [f.count(facts, 'one record', '# records')] : [])])}`,
+    changesTitle: (all: MergeCount) => {
+      const words = mergeWords(all);
+      return words ? `Changes: ${words}` : 'No note and no record changes';
+    },
+    forAll: 'For the whole workspace',
+    newVersion: (name: string) => `New version: ${name}`,
     from: (who: string, when: string) => `File from ${who}, prepared ${when}.`,
     fromNobody: (when: string) => `File prepared ${when}.`,
     nothing: 'Everything in the file is here already.',
@@ -534,17 +549,17 @@ export const en: Messages = {
     added: 'added:',
     accept: 'Accept',
     leave: 'Leave it',
-    merged: (notes: number, facts: number) =>
-      notes + facts === 0
-        ? 'Merged. No note and no record has changed.'
-        : `Merged. Changed: ${f.list([...(notes ? [f.count(notes, 'one note', '# notes')] : []), ...(facts ? [f.count(facts, 'one record', '# records')] : [])])}.`,
+    merged: (all: MergeCount) => {
+      const words = mergeWords(all);
+      return words ? `Merged. Changed: ${words}.` : 'Merged. No note and no record has changed.';
+    },
     undo: 'Undo the merge',
     undoHelp:
-      'If you think better of it, undo the merge: the notes go back to what they were, and what was written since stays. It is a change of yours, so it counts for colleagues too. It can be done until you close or reload the page.',
-    undone: 'Merge undone: the notes are as they were.',
+      'If you think better of it, undo the merge: notes and records go back to what they were; what was written since, and the versions that came, stay. It is a change of yours, so it counts for colleagues too. It can be done until you close or reload the page.',
+    undone: 'Merge undone: notes and records are as they were.',
     last: 'Last merge',
-    lastWas: (notes: number, when: string) =>
-      `${f.count(notes, 'One note changed', '# notes changed')}, ${when}.`,
+    lastWas: (all: MergeCount, when: string) =>
+      `Changed: ${mergeWords(all) ?? 'nothing'}. Merged ${when}.`,
     another: 'Open another file',
   },
 

@@ -1,3 +1,4 @@
+import type { MergeCount } from '../domain/merge';
 import { usualStates } from '../domain/state';
 import { formatOf } from './format';
 import { stateWords, type StateNames } from './states';
@@ -15,6 +16,18 @@ const stateNames: StateNames = {
 };
 
 const f = formatOf('it');
+
+/** What a merge changes and brings, in words; null where that is nothing. */
+function mergeWords({ notes, facts, records, versions }: MergeCount): string | null {
+  const counts: readonly (readonly [number, string, string])[] = [
+    [notes, 'una nota', '# note'],
+    [facts, 'un dato di attuazione', '# dati di attuazione'],
+    [records, 'un dato di tutto lo spazio', '# dati di tutto lo spazio'],
+    [versions, 'una versione', '# versioni'],
+  ];
+  const words = counts.flatMap(([count, one, many]) => (count ? [f.count(count, one, many)] : []));
+  return words.length > 0 ? f.list(words) : null;
+}
 
 /** Every word a user can read, in Italian. `typeof it` is what any other language must fill in. */
 export const it = {
@@ -498,10 +511,12 @@ export const it = {
     moreRights: (name: string) => `Il file permette di scrivere in «${name}»`,
     moreRightsHelp: 'Qui lo puoi solo leggere. Se lo accetti, potrai anche scrivere.',
     adopt: 'Aggiungi lo spazio',
-    changesTitle: (notes: number, facts: number) =>
-      notes + facts === 0
-        ? 'Nessuna nota e nessun dato cambia'
-        : `Cambia: ${f.list([...(notes ? [f.count(notes, 'una nota', '# note')] : []), ...(facts ? [f.count(facts, 'un dato di attuazione', '# dati di attuazione')] : [])])}`,
+    changesTitle: (all: MergeCount) => {
+      const words = mergeWords(all);
+      return words ? `Cambia: ${words}` : 'Nessuna nota e nessun dato cambia';
+    },
+    forAll: 'Per tutto lo spazio',
+    newVersion: (name: string) => `Versione nuova: ${name}`,
     from: (who: string, when: string) => `File di ${who}, preparato ${when}.`,
     fromNobody: (when: string) => `File preparato ${when}.`,
     nothing: 'Tutto quello che c’è nel file è già qui.',
@@ -529,17 +544,17 @@ export const it = {
     added: 'aggiunto:',
     accept: 'Accetta',
     leave: 'Lascia stare',
-    merged: (notes: number, facts: number) =>
-      notes + facts === 0
-        ? 'Unito. Nessuna nota e nessun dato è cambiato.'
-        : `Unito. Cambiato: ${f.list([...(notes ? [f.count(notes, 'una nota', '# note')] : []), ...(facts ? [f.count(facts, 'un dato di attuazione', '# dati di attuazione')] : [])])}.`,
+    merged: (all: MergeCount) => {
+      const words = mergeWords(all);
+      return words ? `Unito. Cambiato: ${words}.` : 'Unito. Nessuna nota e nessun dato è cambiato.';
+    },
     undo: 'Annulla l’unione',
     undoHelp:
-      'Se ci ripensi, annulla l’unione: le note tornano com’erano, quello che si è scritto dopo resta. È una tua modifica, quindi vale anche per i colleghi. Si può fare finché non chiudi o ricarichi la pagina.',
-    undone: 'Unione annullata: le note sono com’erano prima.',
+      'Se ci ripensi, annulla l’unione: note e dati tornano com’erano; quello che si è scritto dopo, e le versioni arrivate, restano. È una tua modifica, quindi vale anche per i colleghi. Si può fare finché non chiudi o ricarichi la pagina.',
+    undone: 'Unione annullata: note e dati sono com’erano prima.',
     last: 'Ultima unione',
-    lastWas: (notes: number, when: string) =>
-      `${f.count(notes, 'Una nota cambiata', '# note cambiate')}, ${when}.`,
+    lastWas: (all: MergeCount, when: string) =>
+      `Cambiato: ${mergeWords(all) ?? 'niente'}. Unito ${when}.`,
     another: 'Apri un altro file',
   },
 

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { notesIn } from '../crdt/knowledge';
-import { factChanges, noteChanges } from '../crdt/merge-preview';
+import { factChanges, freshVersions, noteChanges, recordChanges } from '../crdt/merge-preview';
 import { fromDisk, WorkspaceDoc } from '../crdt/workspace-doc';
 import { inflate } from '../domain/deflate';
 import type { ActionId } from '../domain/ids';
@@ -83,6 +83,8 @@ export async function previewFrames(
   const preview = {
     changes: noteChanges(mine, merged, knows),
     facts: factChanges(mine, merged),
+    records: recordChanges(mine, merged),
+    versions: freshVersions(mine, merged),
     name: merged.name === mine.name ? null : merged.name,
     refused: refused + fresh.length - taken.length,
     fresh: taken.length,

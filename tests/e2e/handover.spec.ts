@@ -144,9 +144,21 @@ test('two officers who are never online together write by files, and one takes a
   await anna.ready();
 
   // Only what is new; twice, and the first one over it.
+  await anna.go('#/impostazioni');
+  await anna.page.getByLabel('Nome dello stato «In corso»').fill('Avviata');
+  await anna.page.keyboard.press('Enter');
+  await anna.go('#/versioni');
+  await anna.page.getByLabel('Nome della versione').fill('Giunta di luglio');
+  await anna.page.keyboard.press('Enter');
+  await expect(anna.said).toContainText('Versione 1 salvata');
   const second = await handOver(anna, { to: 'Bruno Bianchi', onlyNew: true });
   expect(second.bytes.length).toBeGreaterThan(0);
   await choose(bruno, second.bytes);
+  const told = bruno.page.getByRole('dialog');
+  await expect(heading(bruno.page, /un dato di tutto lo spazio e una versione$/)).toBeVisible();
+  await expect(told).toContainText('Stato Avviata · nome: (vuoto) → Avviata');
+  await expect(told).toContainText('Versione nuova: 1. Giunta di luglio');
+  await isAccessible(bruno.page);
   await press(bruno.page, 'Accetta');
   await expect(outcome(bruno.page)).toContainText('Unito');
   await shut(bruno.page);

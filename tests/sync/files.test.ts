@@ -6,6 +6,7 @@ import { noteChanges } from '../../src/crdt/merge-preview';
 import { plainNote } from '../../src/crdt/note-content';
 import { factOf, type EntryId } from '../../src/domain/fact';
 import type { ActionId } from '../../src/domain/ids';
+import type { Digest, VersionId } from '../../src/domain/version';
 import { Failure, problemOf } from '../../src/domain/problem';
 import { seal } from '../../src/net/envelope';
 import type { Have } from '../../src/net/envelope-log';
@@ -183,6 +184,51 @@ describe('a file is looked at first', () => {
     expect((await preview(bruno, file)).facts).toEqual([]);
     expect(undo?.()).toBe(true);
     expect(states()).toEqual(['agreed', 'unset']);
+    await close();
+  });
+
+  test('what is recorded for the whole workspace and versions are told too', async () => {
+    const { replicas, close } = await apart();
+    const [anna, bruno] = replicas;
+    const record = (replica: Replica, n: string, field: string, value: string) => {
+      const { person } = replica;
+      const head = { subject: 'state:doing-abcdefghijkl', by: person.id, at: 5, over: [] };
+      replica.shared.record(
+        [{ ...head, field, id: n.padStart(12, '0') as EntryId, value }],
+        person,
+      );
+    };
+    record(anna, '1', 'name', 'In gara');
+    record(anna, '2', 'colour', 'green');
+    record(bruno, '3', 'colour', 'red');
+    const digest = 'a'.repeat(64) as Digest;
+    const version = {
+      id: 'v'.repeat(12) as VersionId,
+      number: 3,
+      name: 'Giunta',
+      by: anna.person.id,
+      at: 7,
+      setDay: null,
+      hash: digest,
+      manifest: { facts: digest, notes: {} },
+    };
+    anna.shared.versions.add(version, new Map([[digest, new Uint8Array([3, 0])]]), 'test');
+    const file = await fileOf(anna);
+    const { records, versions, facts } = await preview(bruno, file);
+    expect(facts).toEqual([]);
+    const byField = records.toSorted((a, b) => (a.changed.field < b.changed.field ? 1 : -1));
+    expect(byField).toMatchObject([
+      { changed: { of: 'record', kind: 'state', field: 'name' }, title: 'In gara' },
+      { changed: { field: 'colour' }, before: { kind: 'agreed' }, after: { kind: 'disputed' } },
+    ]);
+    expect(records.map(({ by }) => by[0]?.by.name)).toEqual(['Anna', 'Anna']);
+    expect(versions).toMatchObject([{ version, by: { name: 'Anna' } }]);
+    const { undo } = await bruno.importEnvelopes(file.frames);
+    expect(await preview(bruno, file)).toMatchObject({ records: [], versions: [] });
+    expect(undo?.()).toBe(true);
+    const { facts: kept, versions: book } = bruno.shared;
+    expect(factOf(kept.entries('state:doing-abcdefghijkl', 'name')).kind).toBe('unset');
+    expect(book.all).toMatchObject([version]); // copies that nobody is in the way of
     await close();
   });
 

@@ -11,6 +11,8 @@ const file = new Blob(['x']);
 const nothing: MergePreview = {
   changes: [],
   facts: [],
+  records: [],
+  versions: [],
   name: null,
   refused: 0,
   fresh: 1,

@@ -156,6 +156,8 @@ export class FakeWorkspace {
   previewed: MergePreview = {
     changes: [],
     facts: [],
+    records: [],
+    versions: [],
     name: null,
     refused: 0,
     fresh: 1,
