@@ -2,6 +2,7 @@ import type { WorkspaceDoc } from '../crdt/workspace-doc';
 import { canonicalJson } from '../domain/canonical';
 import { dayOf, type Day } from '../domain/day';
 import { deflate, inflate } from '../domain/deflate';
+import { actionIn } from '../domain/changed';
 import { digested, digestOf } from '../domain/digest';
 import { factOf, valuesOf, type FactValue } from '../domain/fact';
 import { isActionId, type ActionId } from '../domain/ids';
@@ -15,6 +16,7 @@ import {
 } from '../domain/version';
 import {
   fieldsIn,
+  isAddition,
   parseFacts,
   parseNote,
   valuesIn,
@@ -127,8 +129,12 @@ export class VersionDesk {
     const wishes = [...fieldsIn([state.facts, present.facts])].flatMap(
       ({ subject, field, changed }) => {
         const values = valuesIn(state.facts, subject, field);
-        if ((action !== null && changed.action !== action) || values.length > 1) return [];
-        return [{ subject, field, value: values[0] ?? null }];
+        if ((action !== null && actionIn(changed) !== action) || values.length > 1) return [];
+        const [value = null] = values;
+        // An action added since goes into the bin with all its words.
+        if (isAddition(changed) && valuesIn(state.facts, subject, 'text').length === 0)
+          return field === 'text' ? [{ subject, field: 'gone', value: true }] : [];
+        return [{ subject, field, value }];
       },
     );
     const facts = this.#facts.set(wishes);

@@ -1,3 +1,4 @@
+import { addedAction } from './addition';
 import type { ActionId } from './ids';
 import { isItemField, type ItemField } from './item';
 import { parseSubject, type ItemId, type ItemKind } from './subject';
@@ -37,3 +38,11 @@ export function recordChangedOf(subject: string, field: string): RecordChanged |
   const record = parseRecordSubject(subject);
   return record && { of: 'record', ...record, field };
 }
+
+/** The action a writing is about; null where it is about none. That which adds an action is about it. */
+export const actionIn = (changed: Changed | RecordChanged): ActionId | null =>
+  changed.of !== 'record'
+    ? changed.action
+    : changed.kind === 'addition'
+      ? addedAction(changed.id)
+      : null;

@@ -42,7 +42,8 @@ export const versionsEn: VersionMessages = {
   dayOf: 'Day',
   day: (day) => `On ${day}`,
   same: 'No differences',
-  differences: (count) => f.count(count, 'One action changes', '# actions change'),
+  differences: (actions, records) =>
+    `Changes: ${f.list([...(actions ? [f.count(actions, 'one action', '# actions')] : []), ...(records ? [f.count(records, 'one record of the whole workspace', '# records of the whole workspace')] : [])])}`,
   damaged:
     'This version has not all arrived, or is not as it was when it was saved: it cannot be looked at.',
   looking: 'Comparing…',
@@ -58,7 +59,7 @@ export const versionsEn: VersionMessages = {
   restoreAll: 'Bring everything back',
   restoreAsk: 'Bring everything back as it was?',
   restoreHelp:
-    'It is a change of yours, and goes for everybody: what states, data and notes say now is replaced. A version of now is saved first, so that you can go back. What colleagues are writing elsewhere is not lost.',
+    'It is a change of yours, and goes for everybody: what states, deadlines, data and notes say now is replaced, and actions added since go into the bin. A version of now is saved first, so that you can go back. What colleagues are writing elsewhere is not lost.',
   restoreYes: 'Save and bring back',
   restoreNo: 'Leave it',
   before: (name) => `Before bringing back “${name}”`,

@@ -41,8 +41,8 @@ export const versionsIt = {
   dayOf: 'Giorno',
   day: (day: string) => `Il ${day}`,
   same: 'Nessuna differenza',
-  differences: (count: number) =>
-    f.count(count, 'Cambia una macroazione', 'Cambiano # macroazioni'),
+  differences: (actions: number, records: number) =>
+    `Cambia: ${f.list([...(actions ? [f.count(actions, 'una macroazione', '# macroazioni')] : []), ...(records ? [f.count(records, 'un dato di tutto lo spazio', '# dati di tutto lo spazio')] : [])])}`,
   damaged:
     'Questa versione non è arrivata tutta, o non è più com’era quando fu salvata: non la si può guardare.',
   looking: 'Confronto in corso…',
@@ -59,7 +59,7 @@ export const versionsIt = {
   restoreAll: 'Riporta tutto com’era',
   restoreAsk: 'Riportare tutto com’era?',
   restoreHelp:
-    'È una tua modifica, e vale per tutti: quello che dicono adesso stati, dati e note viene sostituito. Prima si salva una versione di adesso, così si può tornare indietro. Quello che i colleghi stanno scrivendo altrove non va perso.',
+    'È una tua modifica, e vale per tutti: quello che dicono adesso stati, scadenze, dati e note viene sostituito, e le macroazioni aggiunte dopo vanno nel cestino. Prima si salva una versione di adesso, così si può tornare indietro. Quello che i colleghi stanno scrivendo altrove non va perso.',
   restoreYes: 'Salva e riporta',
   restoreNo: 'Lascia stare',
   before: (name: string) => `Prima di riprendere «${name}»`,

@@ -31,6 +31,11 @@ test('an action goes from column to column from the keyboard, and the focus with
   await expect(column(anna, 'In corso')).toContainText('1 azione');
   await expect(state(anna, '1.1.1')).toBeFocused();
   await expect(anna.page.getByText('1.1.1: In corso', { exact: true })).toBeAttached();
+  await anna.page.keyboard.press('Control+z');
+  await expect(column(anna, 'Non rilevata').locator('[data-card="1.1.1"]')).toBeVisible();
+  await expect(state(anna, '1.1.1')).toBeFocused();
+  await state(anna, '1.1.1').selectOption('In corso');
+  await expect(column(anna, 'In corso').locator('[data-card="1.1.1"]')).toBeVisible();
   // Without Enter: a pause is enough, and whoever goes on with Tab isn't fetched back.
   await anna.page.keyboard.type('sos');
   await expect(column(anna, 'Sospesa').locator('[data-card="1.1.1"]')).toBeVisible();
@@ -111,6 +116,12 @@ test('a day is changed in the calendar; what is past is late, milestones stand a
   await expect(present).toContainText('1 agosto');
   await expect(due(anna, '1.1.1')).toBeFocused();
   await expect(anna.page.getByText('1.1.1: 1 agosto 2015', { exact: true })).toBeAttached();
+  await anna.page.keyboard.press('Control+z');
+  await expect(due(anna, '1.1.1')).toHaveValue('');
+  await expect(due(anna, '1.1.1')).toBeFocused();
+  await due(anna, '1.1.1').fill('2015-08-01');
+  await expect(present.locator('[data-card="1.1.1"]')).toContainText('in ritardo');
+  await expect(due(anna, '1.1.1')).toBeFocused();
   // Typed digit by digit, it goes nowhere before it is whole.
   await anna.page.keyboard.type('12');
   await expect(present.locator('[data-card="1.1.1"]')).toContainText('in ritardo');

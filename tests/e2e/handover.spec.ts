@@ -156,7 +156,7 @@ test('two officers who are never online together write by files, and one takes a
   await choose(bruno, second.bytes);
   const told = bruno.page.getByRole('dialog');
   await expect(heading(bruno.page, /un dato di tutto lo spazio e una versione$/)).toBeVisible();
-  await expect(told).toContainText('Stato Avviata · nome: (vuoto) → Avviata');
+  await expect(told).toContainText('Stato «In corso» · Nome: «Avviata»');
   await expect(told).toContainText('Versione nuova: 1. Giunta di luglio');
   await isAccessible(bruno.page);
   await press(bruno.page, 'Accetta');

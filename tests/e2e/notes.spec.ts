@@ -10,7 +10,7 @@ let anna: Officer;
 let complaints: string[];
 
 test.beforeEach(async ({ browser }) => {
-  anna = await newOfficer(browser);
+  anna = await newOfficer(browser, 'offline');
   complaints = [];
   const { page } = anna;
   page.on('pageerror', ({ message }) => complaints.push(message));

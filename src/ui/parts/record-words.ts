@@ -1,7 +1,5 @@
-import { addedAction } from '../../domain/addition';
-import type { RecordChanged } from '../../domain/changed';
+import { actionIn, type RecordChanged } from '../../domain/changed';
 import type { FactValue } from '../../domain/fact';
-import type { ActionId } from '../../domain/ids';
 import { readState, stateColours } from '../../domain/state';
 import { parseYearDay } from '../../domain/year-day';
 import type { Messages } from '../../messages/it';
@@ -13,11 +11,6 @@ import { dayText, trackingWords } from './tracking-words';
 import { versionWords } from './version-words';
 import { parseDay } from '../../domain/day';
 
-/** The action a workspace has added under this record; null for any other record. */
-export function addedUnder({ kind, id }: RecordChanged): ActionId | null {
-  return kind === 'addition' ? addedAction(id) : null;
-}
-
 /** What a record is called: as the app calls it, else by the name it was given. */
 function nameOf(m: Messages, changed: RecordChanged, given: string): string {
   const { kind, id } = changed;
@@ -26,7 +19,7 @@ function nameOf(m: Messages, changed: RecordChanged, given: string): string {
   if (state) return m.states.name(state);
   if (kind === 'deadline' && Object.hasOwn(names, id)) return names[id as keyof typeof names];
   if (kind === 'deadline' && id === 'term-end') return term;
-  return addedUnder(changed) ?? given;
+  return actionIn(changed) ?? given;
 }
 
 function textOf(m: Messages, { kind, field }: RecordChanged, value: FactValue): string {

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { VersionDesk } from '../../../src/app/version-desk.svelte';
 import { nodesOf, putNodes } from '../../../src/crdt/note-nodes';
 import type { Day } from '../../../src/domain/day';
+import { agreed, factOf, type FactValue } from '../../../src/domain/fact';
 import type { ActionId } from '../../../src/domain/ids';
 import { plainNodes } from '../../../src/domain/note-node';
 import { compare, type WorkspaceState } from '../../../src/domain/workspace-state';
@@ -10,6 +11,7 @@ import { Recorder } from '../../helpers/desks';
 import { Seeded } from '../../helpers/seeded';
 
 const [first, second] = ['1.1.1', '1.1.2'] as [ActionId, ActionId];
+const same = { actions: [], records: [] };
 const noon = (day: number) => new Date(2015, 6, day, 12).getTime();
 
 class Keeper extends Recorder {
@@ -48,7 +50,7 @@ describe('versions', () => {
       const state = await who.at({ kind: 'version', id: kept!.id });
       expect(state.facts['1.1.1']?.['state']).toEqual(['going']);
       expect(plainNodes(state.notes![first]!)).toBe('Prima riunione');
-      const [difference] = compare(state, await who.at({ kind: 'now' }));
+      const [difference] = compare(state, await who.at({ kind: 'now' })).actions;
       expect(difference).toMatchObject({
         action: first,
         facts: [{ changed: { field: 'state' }, before: ['going'], after: ['done'] }],
@@ -121,12 +123,49 @@ describe('versions', () => {
     expect(anna.versions.restore(state, null)).toEqual({ facts: 2, notes: 1 });
     expect(anna.words(second)).toBe('Due');
     expect(anna.desk.of(second).values).toMatchObject({ state: 'planned', progress: null });
-    expect(compare(state, await anna.at({ kind: 'now' }))).toEqual([]);
+    expect(compare(state, await anna.at({ kind: 'now' }))).toEqual(same);
     expect(anna.versions.restore(state, null)).toEqual({ facts: 0, notes: 0 });
     // Unseen by who brought it back: kept, and to be decided.
     bruno.desk.set([{ action: first, field: 'state', value: 'suspended' }]);
     anna.meets(bruno);
     expect(bruno.desk.of(first).disputed).toEqual(['state']);
+  });
+
+  it('bring back what is kept for all, and put what was added since into the bin', async () => {
+    const anna = new Keeper('Anna', 1);
+    const record = (subject: string, field: string, value: FactValue) =>
+      anna.facts.set([{ subject, field, value }]);
+    const value = (subject: string, field: string) =>
+      agreed(factOf(anna.doc.facts.entries(subject, field)));
+    record('state:going', 'name', 'Avviata');
+    record('deadline:dup', 'day', '07-31');
+    record('addition:1-1-1-abc', 'text', 'Come fu deciso');
+    const version = await anna.versions.make('Prima');
+    record('state:going', 'name', 'In gara');
+    record('deadline:dup', 'day', '08-31');
+    record('view:abc', 'name', 'Le mie');
+    record('addition:1-1-1-abc', 'text', 'Altre parole');
+    record('addition:1-1-2-xyz', 'text', 'Aggiunta dopo');
+    const state = await anna.at({ kind: 'version', id: version!.id });
+    expect(compare(state, await anna.at({ kind: 'now' }))).toMatchObject({
+      actions: [
+        { action: '1.1.1-abc', facts: [{ before: ['Come fu deciso'], after: ['Altre parole'] }] },
+        { action: '1.1.2-xyz', facts: [{ before: [], after: ['Aggiunta dopo'] }] },
+      ],
+      records: [
+        { changed: { kind: 'deadline', field: 'day' }, before: ['07-31'], after: ['08-31'] },
+        { changed: { kind: 'state', field: 'name' }, before: ['Avviata'], after: ['In gara'] },
+      ],
+    });
+    expect(anna.versions.restore(state, '1.1.1-abc' as ActionId)).toEqual({ facts: 1, notes: 0 });
+    expect(value('addition:1-1-1-abc', 'text')).toBe('Come fu deciso');
+    expect(anna.versions.restore(state, null)).toEqual({ facts: 3, notes: 0 });
+    expect(value('state:going', 'name')).toBe('Avviata');
+    expect(value('deadline:dup', 'day')).toBe('07-31');
+    expect(value('view:abc', 'name')).toBe('Le mie');
+    expect(value('addition:1-1-2-xyz', 'text')).toBe('Aggiunta dopo');
+    expect(value('addition:1-1-2-xyz', 'gone')).toBe(true);
+    expect(compare(state, await anna.at({ kind: 'now' }))).toEqual(same);
   });
 
   it('tell how it was on a day: facts by their times, notes by the last version before', async () => {
@@ -185,7 +224,7 @@ describe('versions', () => {
       for (let i = 0; i < 15; i++) act(bruno);
       const state = await bruno.at({ kind: 'version', id: version!.id });
       bruno.versions.restore(state, null);
-      expect(compare(state, await bruno.at({ kind: 'now' })), `seed ${seed}`).toEqual([]);
+      expect(compare(state, await bruno.at({ kind: 'now' })), `seed ${seed}`).toEqual(same);
       bruno.meets(anna);
       expect(await anna.at({ kind: 'now' })).toEqual(await bruno.at({ kind: 'now' }));
     }
