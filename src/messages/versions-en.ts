@@ -8,6 +8,8 @@ export const versionsEn: VersionMessages = {
   lead: 'A version is a copy of everything, states, data and notes, as it is at a moment. It stays in the workspace, nobody can change it, and it can be compared or brought back.',
   name: 'Name of the version',
   proposed: (at) => `As of ${f.day(at, true)}`,
+  meetingEnds: 'End of a meeting',
+  ofMeeting: (at) => `Meeting of ${f.day(at, true)}`,
   make: 'Save a version',
   made: (number, name) => `Version ${f.number(number)} saved: ${name}`,
   none: 'No versions yet',

@@ -7,6 +7,8 @@ export const versionsIt = {
   lead: 'Una versione è una copia di tutto, stati, dati e note, com’è in un momento. Resta nello spazio di lavoro, nessuno la può cambiare, e si può confrontare o riprendere.',
   name: 'Nome della versione',
   proposed: (at: number) => `Situazione al ${f.day(at, true)}`,
+  meetingEnds: 'Fine di una riunione',
+  ofMeeting: (at: number) => `Riunione del ${f.day(at, true)}`,
   make: 'Salva una versione',
   made: (number: number, name: string) => `Versione ${f.number(number)} salvata: ${name}`,
   none: 'Ancora nessuna versione',

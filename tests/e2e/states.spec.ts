@@ -45,7 +45,7 @@ test('states are renamed, added and retired for everybody, and counted as what t
 
   await anna.go('#/registro');
   await expect(anna.page.locator('.register-day')).toContainText(
-    'Stato «Avviata» · Nome: «Avviata»',
+    'Stato «In corso» · Nome: «Avviata»',
   );
 
   // Who only reads sees them, and cannot change them.

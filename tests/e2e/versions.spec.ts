@@ -26,7 +26,11 @@ test('a version is saved, reaches a colleague, is compared with now, and one act
   await anna.go('#/cruscotto');
   await anna.page.getByRole('link', { name: 'Versioni' }).click();
   await expect(anna.page.getByRole('heading', { name: 'Ancora nessuna versione' })).toBeVisible();
-  await anna.page.getByLabel('Nome della versione').fill('Giunta di luglio');
+  const name = anna.page.getByLabel('Nome della versione');
+  await anna.page.getByRole('button', { name: 'Fine di una riunione' }).click();
+  await expect(name).toBeFocused();
+  await expect(name).toHaveValue(/^Riunione del \d/);
+  await name.fill('Giunta di luglio');
   await anna.page.keyboard.press('Enter');
   await expect(anna.said).toContainText('Versione 1 salvata: Giunta di luglio');
 

@@ -1,6 +1,6 @@
 import { actionIn, type RecordChanged } from '../../domain/changed';
 import type { FactValue } from '../../domain/fact';
-import { readState, stateColours } from '../../domain/state';
+import { stateColours } from '../../domain/state';
 import { parseYearDay } from '../../domain/year-day';
 import type { Messages } from '../../messages/it';
 import { statesEn } from '../../messages/states-en';
@@ -15,8 +15,9 @@ import { parseDay } from '../../domain/day';
 function nameOf(m: Messages, changed: RecordChanged, given: string): string {
   const { kind, id } = changed;
   const { names, term } = deadlineWords(m);
-  const state = kind === 'state' ? readState(id) : null;
-  if (state) return m.states.name(state);
+  // What the app calls it: the name the workspace gave is what such a change is often about.
+  if (kind === 'state' && Object.hasOwn(m.stateNames, id))
+    return m.stateNames[id as keyof typeof m.stateNames];
   if (kind === 'deadline' && Object.hasOwn(names, id)) return names[id as keyof typeof names];
   if (kind === 'deadline' && id === 'term-end') return term;
   return actionIn(changed) ?? given;
