@@ -30,7 +30,7 @@ export function byGoal(
 export const changeCount = ({ changes, facts, records, versions }: MergePreview): MergeCount => ({
   notes: changes.length,
   facts: facts.length,
-  records: records.length,
+  records: new Set(records.map(({ changed: { kind, id } }) => `${kind}:${id}`)).size,
   versions: versions.length,
 });
 

@@ -6,6 +6,7 @@ import { actionIn } from '../domain/changed';
 import { digested, digestOf } from '../domain/digest';
 import { factOf, valuesOf, type FactValue } from '../domain/fact';
 import { isActionId, type ActionId } from '../domain/ids';
+import { lacks, madeOf } from '../domain/made';
 import { cleanLabel, type Person } from '../domain/person';
 import {
   versionNameLimit,
@@ -16,7 +17,6 @@ import {
 } from '../domain/version';
 import {
   fieldsIn,
-  isAddition,
   parseFacts,
   parseNote,
   valuesIn,
@@ -131,9 +131,12 @@ export class VersionDesk {
         const values = valuesIn(state.facts, subject, field);
         if ((action !== null && actionIn(changed) !== action) || values.length > 1) return [];
         const [value = null] = values;
-        // An action added since goes into the bin with all its words.
-        if (isAddition(changed) && valuesIn(state.facts, subject, 'text').length === 0)
-          return field === 'text' ? [{ subject, field: 'gone', value: true }] : [];
+        // What was made since is put away, and keeps all that is said of it.
+        const made = madeOf(changed);
+        if (made && lacks(state.facts, made))
+          return subject === made.subject && field === made.witness
+            ? [{ subject, field: made.away, value: true }]
+            : [];
         return [{ subject, field, value }];
       },
     );
@@ -142,6 +145,8 @@ export class VersionDesk {
     const [was, is] = [state.notes, present.notes ?? {}];
     for (const id of was ? new Set([...Object.keys(was), ...Object.keys(is)]) : []) {
       if (!isActionId(id) || (action !== null && id !== action)) continue;
+      const made = madeOf({ of: 'action', action: id, field: 'state' });
+      if (made && lacks(state.facts, made)) continue;
       const nodes = was?.[id] ?? [];
       if (canonicalJson(nodes) === canonicalJson(is[id] ?? [])) continue;
       shared.putNote(id, nodes, person(), now());

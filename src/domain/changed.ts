@@ -33,10 +33,12 @@ export interface RecordChanged {
   readonly field: string;
 }
 
-/** What a field of such a record is; null where this build does not know the record. */
+const fieldPattern = /^[a-z][a-z-]{0,39}$/;
+
+/** What a field of such a record is; null where this build does not know the record, or it is no field. */
 export function recordChangedOf(subject: string, field: string): RecordChanged | null {
   const record = parseRecordSubject(subject);
-  return record && { of: 'record', ...record, field };
+  return record && fieldPattern.test(field) ? { of: 'record', ...record, field } : null;
 }
 
 /** The action a writing is about; null where it is about none. That which adds an action is about it. */

@@ -22,6 +22,10 @@ export const deadlineNameLimit = 80;
 /** Most deadlines of a body's own. */
 export const ownLimit = 40;
 
+/** True where neither the law nor the mandate's end has given it. */
+export const isOwnDeadline = (id: RecordId): boolean =>
+  id !== termEndId && !lawful.some((kind) => kind === (id as string));
+
 /** What is recorded of a deadline. */
 export type DeadlineField = 'day' | 'name' | 'off' | 'gone';
 const shownFields: readonly DeadlineField[] = ['name', 'day', 'off'];
@@ -61,8 +65,7 @@ export function yearlyOf(records: readonly SharedRecord[]): readonly Yearly[] {
     const { id } = record;
     const on = parseYearDay(recordValue(record, 'day'));
     const name = readName(recordValue(record, 'name'));
-    const known = id === termEndId || lawful.some((kind) => kind === (id as string));
-    if (known || !on || !name || recordValue(record, 'gone') === true) return [];
+    if (!isOwnDeadline(id) || !on || !name || recordValue(record, 'gone') === true) return [];
     return [{ id, kind: 'own', name, on, ...standing(record) }];
   });
   return [...ofLaw, ...own.slice(0, ownLimit)];

@@ -41,12 +41,12 @@ const looks: Readonly<Record<StateKind, BuiltInState>> = {
 };
 
 const addedPattern = /^(to-do|doing|done|stopped)-[0-9a-z]{12}$/;
-const isAdded = (text: string): text is AddedState => addedPattern.test(text);
+export const isAddedState = (text: string): text is AddedState => addedPattern.test(text);
 const isBuiltIn = (text: string): text is BuiltInState => Object.hasOwn(kinds, text);
 
 /** A state out of anything; null where it is none. */
 export const readState = (value: FactValue | undefined): State | null =>
-  typeof value === 'string' && (isBuiltIn(value) || isAdded(value)) ? value : null;
+  typeof value === 'string' && (isBuiltIn(value) || isAddedState(value)) ? value : null;
 
 export const kindOf = (state: State): StateKind =>
   isBuiltIn(state) ? kinds[state] : (addedPattern.exec(state)?.[1] as StateKind);
@@ -93,12 +93,14 @@ export const addedLimit = 24;
 /** The states of a workspace in their order: as work goes, those added after the app's own of that kind. */
 export function statesOf(records: readonly SharedRecord[]): readonly StateDef[] {
   const byId = new Map(records.map((record) => [record.id as string, record]));
-  const added = records.map(({ id }) => id as string).filter(isAdded);
-  const ids: readonly State[] = [...builtInStates, ...added.slice(0, addedLimit)];
-  return ids
+  const added = records.map(({ id }) => id as string).filter(isAddedState);
+  const named = added
     .map((id) => defOf(id, byId.get(id)))
-    .filter(({ id, name }) => isBuiltIn(id) || name !== null)
-    .sort((a, b) => placeOf(a.id) - placeOf(b.id));
+    .filter(({ name }) => name !== null)
+    .slice(0, addedLimit);
+  return [...builtInStates.map((id) => defOf(id, byId.get(id))), ...named].sort(
+    (a, b) => placeOf(a.id) - placeOf(b.id),
+  );
 }
 
 function defOf(id: State, record: SharedRecord | undefined): StateDef {

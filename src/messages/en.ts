@@ -18,16 +18,21 @@ const stateNames: StateNames = {
 
 const f = formatOf('en-GB');
 
-/** What a merge changes and brings, in words; null where that is nothing. */
-function mergeWords({ notes, facts, records, versions }: MergeCount): string | null {
+/** What a merge changes and brings, in words; null where that is nothing. `verb` begins the former. */
+function mergeWords(verb: string, { notes, facts, records, versions }: MergeCount): string | null {
   const counts: readonly (readonly [number, string, string])[] = [
     [notes, 'one note', '# notes'],
     [facts, 'one record', '# records'],
     [records, 'one record of the whole workspace', '# records of the whole workspace'],
-    [versions, 'one version', '# versions'],
   ];
-  const words = counts.flatMap(([count, one, many]) => (count ? [f.count(count, one, many)] : []));
-  return words.length > 0 ? f.list(words) : null;
+  const changed = counts.flatMap(([count, one, many]) =>
+    count ? [f.count(count, one, many)] : [],
+  );
+  const words = [
+    ...(changed.length > 0 ? [`${verb}: ${f.list(changed)}`] : []),
+    ...(versions ? [f.count(versions, 'one version comes in', '# versions come in')] : []),
+  ].join('; ');
+  return words ? words.charAt(0).toUpperCase() + words.slice(1) : null;
 }
 
 /** Every word a user can read, in English. The programme itself stays in its own language. */
@@ -517,8 +522,8 @@ export const en: Messages = {
     moreRightsHelp: 'Here you can only read it. If you accept, you can also write.',
     adopt: 'Add the workspace',
     changesTitle: (all: MergeCount) => {
-      const words = mergeWords(all);
-      return words ? `Changes: ${words}` : 'No note and no record changes';
+      const words = mergeWords('Changes', all);
+      return words ?? 'No note and no record changes';
     },
     forAll: 'For the whole workspace',
     newVersion: (name: string) => `New version: ${name}`,
@@ -550,8 +555,8 @@ export const en: Messages = {
     accept: 'Accept',
     leave: 'Leave it',
     merged: (all: MergeCount) => {
-      const words = mergeWords(all);
-      return words ? `Merged. Changed: ${words}.` : 'Merged. No note and no record has changed.';
+      const words = mergeWords('Changed', all);
+      return words ? `Merged. ${words}.` : 'Merged. No note and no record has changed.';
     },
     undo: 'Undo the merge',
     undoHelp:
@@ -559,7 +564,7 @@ export const en: Messages = {
     undone: 'Merge undone: notes and records are as they were.',
     last: 'Last merge',
     lastWas: (all: MergeCount, when: string) =>
-      `Changed: ${mergeWords(all) ?? 'nothing'}. Merged ${when}.`,
+      `${mergeWords('Changed', all) ?? 'Nothing has changed'}. Merged ${when}.`,
     another: 'Open another file',
   },
 

@@ -17,16 +17,21 @@ const stateNames: StateNames = {
 
 const f = formatOf('it');
 
-/** What a merge changes and brings, in words; null where that is nothing. */
-function mergeWords({ notes, facts, records, versions }: MergeCount): string | null {
+/** What a merge changes and brings, in words; null where that is nothing. `verb` begins the former. */
+function mergeWords(verb: string, { notes, facts, records, versions }: MergeCount): string | null {
   const counts: readonly (readonly [number, string, string])[] = [
     [notes, 'una nota', '# note'],
     [facts, 'un dato di attuazione', '# dati di attuazione'],
     [records, 'un dato di tutto lo spazio', '# dati di tutto lo spazio'],
-    [versions, 'una versione', '# versioni'],
   ];
-  const words = counts.flatMap(([count, one, many]) => (count ? [f.count(count, one, many)] : []));
-  return words.length > 0 ? f.list(words) : null;
+  const changed = counts.flatMap(([count, one, many]) =>
+    count ? [f.count(count, one, many)] : [],
+  );
+  const words = [
+    ...(changed.length > 0 ? [`${verb}: ${f.list(changed)}`] : []),
+    ...(versions ? [f.count(versions, 'arriva una versione', 'arrivano # versioni')] : []),
+  ].join('; ');
+  return words ? words.charAt(0).toUpperCase() + words.slice(1) : null;
 }
 
 /** Every word a user can read, in Italian. `typeof it` is what any other language must fill in. */
@@ -512,8 +517,8 @@ export const it = {
     moreRightsHelp: 'Qui lo puoi solo leggere. Se lo accetti, potrai anche scrivere.',
     adopt: 'Aggiungi lo spazio',
     changesTitle: (all: MergeCount) => {
-      const words = mergeWords(all);
-      return words ? `Cambia: ${words}` : 'Nessuna nota e nessun dato cambia';
+      const words = mergeWords('Cambia', all);
+      return words ?? 'Nessuna nota e nessun dato cambia';
     },
     forAll: 'Per tutto lo spazio',
     newVersion: (name: string) => `Versione nuova: ${name}`,
@@ -545,8 +550,8 @@ export const it = {
     accept: 'Accetta',
     leave: 'Lascia stare',
     merged: (all: MergeCount) => {
-      const words = mergeWords(all);
-      return words ? `Unito. Cambiato: ${words}.` : 'Unito. Nessuna nota e nessun dato è cambiato.';
+      const words = mergeWords('Cambiato', all);
+      return words ? `Unito. ${words}.` : 'Unito. Nessuna nota e nessun dato è cambiato.';
     },
     undo: 'Annulla l’unione',
     undoHelp:
@@ -554,7 +559,7 @@ export const it = {
     undone: 'Unione annullata: note e dati sono com’erano prima.',
     last: 'Ultima unione',
     lastWas: (all: MergeCount, when: string) =>
-      `Cambiato: ${mergeWords(all) ?? 'niente'}. Unito ${when}.`,
+      `${mergeWords('Cambiato', all) ?? 'Niente è cambiato'}. Unito ${when}.`,
     another: 'Apri un altro file',
   },
 

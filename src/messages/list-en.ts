@@ -88,6 +88,7 @@ export const listEn: ListMessages = {
       '# are to be decided and stay as they are: open their cells to choose.',
     ),
   undo: 'Undo',
+  undoHelp: 'Undo the last change (Ctrl+Z)',
   overtaken: 'There is a later change: undo that first, with Ctrl+Z in the list.',
   nothingToUndo: 'There is nothing to undo.',
   shape: 'How to show the actions',

@@ -87,6 +87,7 @@ export const listIt = {
       '# sono da decidere e restano come sono: apri le loro celle per scegliere.',
     ),
   undo: 'Annulla',
+  undoHelp: 'Annulla l’ultima modifica (Ctrl+Z)',
   overtaken: 'Intanto c’è una modifica più recente: annulla prima quella, con Ctrl+Z nell’elenco.',
   nothingToUndo: 'Non c’è niente da annullare.',
   shape: 'Come mostrare le azioni',

@@ -43,9 +43,10 @@ export const versionsEn: VersionMessages = {
   onDay: 'On a day…',
   dayOf: 'Day',
   day: (day) => `On ${day}`,
-  same: 'No differences',
   differences: (actions, records) =>
-    `Changes: ${f.list([...(actions ? [f.count(actions, 'one action', '# actions')] : []), ...(records ? [f.count(records, 'one record of the whole workspace', '# records of the whole workspace')] : [])])}`,
+    actions + records === 0
+      ? 'No differences'
+      : `Differences: ${f.list([...(actions ? [f.count(actions, 'one action', '# actions')] : []), ...(records ? [f.count(records, 'one record of the whole workspace', '# records of the whole workspace')] : [])])}`,
   damaged:
     'This version has not all arrived, or is not as it was when it was saved: it cannot be looked at.',
   looking: 'Comparing…',

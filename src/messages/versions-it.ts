@@ -42,9 +42,10 @@ export const versionsIt = {
   onDay: 'In un giorno…',
   dayOf: 'Giorno',
   day: (day: string) => `Il ${day}`,
-  same: 'Nessuna differenza',
   differences: (actions: number, records: number) =>
-    `Cambia: ${f.list([...(actions ? [f.count(actions, 'una macroazione', '# macroazioni')] : []), ...(records ? [f.count(records, 'un dato di tutto lo spazio', '# dati di tutto lo spazio')] : [])])}`,
+    actions + records === 0
+      ? 'Nessuna differenza'
+      : `Differenze: ${f.list([...(actions ? [f.count(actions, 'una macroazione', '# macroazioni')] : []), ...(records ? [f.count(records, 'un dato di tutto lo spazio', '# dati di tutto lo spazio')] : [])])}`,
   damaged:
     'Questa versione non è arrivata tutta, o non è più com’era quando fu salvata: non la si può guardare.',
   looking: 'Confronto in corso…',

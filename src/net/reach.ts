@@ -38,6 +38,8 @@ export class Reach {
   #urls: readonly string[] = [];
   #signalled: Signalled | null = null;
   #loading = false;
+  /** y-webrtc did not come, and is asked for again. */
+  #missing = false;
   #closed = false;
 
   constructor(replica: Replica, keys: Keys, store: AcquaintanceStore, now: () => Timestamp) {
@@ -78,7 +80,9 @@ export class Reach {
 
   #connection(): Connection {
     if (this.#signalled) return this.#signalled.state;
-    return { kind: this.#loading ? 'connecting' : 'off' };
+    if (!this.#loading) return { kind: 'off' };
+    const [url = ''] = this.#urls;
+    return this.#missing ? { kind: 'unreachable', url } : { kind: 'connecting' };
   }
 
   /**
@@ -91,6 +95,7 @@ export class Reach {
     this.#signalled?.close();
     this.#signalled = null;
     this.#loading = urls.length > 0;
+    this.#missing = false;
     this.#replica.tellConnection();
     if (urls.length === 0) return;
     const Signalled = await this.#load(urls);
@@ -107,10 +112,13 @@ export class Reach {
   }
 
   async #load(urls: readonly string[]): Promise<typeof Signalled | null> {
-    while (this.#wants(urls)) {
+    for (let failures = 1; this.#wants(urls); failures++) {
       try {
         return (await import('./signalled')).Signalled;
-      } catch {
+      } catch (error) {
+        this.#missing = true;
+        this.#replica.tellConnection();
+        if (failures === 3) reportError(error); // a browser may never ask again before a reload
         await networkOrPause();
       }
     }

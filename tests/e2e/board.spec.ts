@@ -36,6 +36,13 @@ test('an action goes from column to column from the keyboard, and the focus with
   await expect(state(anna, '1.1.1')).toBeFocused();
   await state(anna, '1.1.1').selectOption('In corso');
   await expect(column(anna, 'In corso').locator('[data-card="1.1.1"]')).toBeVisible();
+  // What has not been handed on yet is taken back where it is, and nothing else is.
+  await state(anna, '1.1.1').focus();
+  await anna.page.keyboard.type('sos');
+  await anna.page.keyboard.press('Control+z');
+  await expect(state(anna, '1.1.1')).toHaveValue('going');
+  await anna.page.waitForTimeout(1200); // a pause is taken for a choice
+  await expect(column(anna, 'In corso').locator('[data-card="1.1.1"]')).toBeVisible();
   // Without Enter: a pause is enough, and whoever goes on with Tab isn't fetched back.
   await anna.page.keyboard.type('sos');
   await expect(column(anna, 'Sospesa').locator('[data-card="1.1.1"]')).toBeVisible();

@@ -155,7 +155,9 @@ test('two officers who are never online together write by files, and one takes a
   expect(second.bytes.length).toBeGreaterThan(0);
   await choose(bruno, second.bytes);
   const told = bruno.page.getByRole('dialog');
-  await expect(heading(bruno.page, /un dato di tutto lo spazio e una versione$/)).toBeVisible();
+  await expect(
+    heading(bruno.page, /e un dato di tutto lo spazio; arriva una versione$/),
+  ).toBeVisible();
   await expect(told).toContainText('Stato «In corso» · Nome: «Avviata»');
   await expect(told).toContainText('Versione nuova: 1. Giunta di luglio');
   await isAccessible(bruno.page);

@@ -77,6 +77,12 @@ export function wordsChosen({ view }: Editor): Chosen | null {
   return { place: { from: before(doc, from), to: before(doc, to) }, quote, end: to };
 }
 
+/** Puts the caret after what was chosen, where words can be. */
+export const caretAfter = ({ view }: Editor, end: number): void => {
+  const { tr } = view.state;
+  view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)));
+};
+
 function chosenOnPage(view: EditorView): Place {
   const { anchorNode, anchorOffset, focusNode, focusOffset } = getSelection() ?? {};
   if (!view.hasFocus() || !anchorNode || !focusNode) return view.state.selection;
@@ -92,12 +98,12 @@ function isFromElsewhere(transaction: Transaction): boolean {
   return shared?.isChangeOrigin === true;
 }
 
-/** Whether a change replaces all the words of a mark. */
+/** Whether a change takes away words of a mark: what is put in their place is not among them. */
 function covers(mapping: Mapping, drawn: DecorationSet): boolean {
   return drawn.find().some((mark) => {
     let [{ from, to }, covered] = [mark, false];
     for (const map of mapping.maps) {
-      map.forEach((start, end) => (covered ||= start <= from && to <= end));
+      map.forEach((start, end) => (covered ||= start < end && start < to && end > from));
       [from, to] = [map.map(from, 1), map.map(to, -1)];
     }
     return covered;

@@ -1,4 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
+import { isUndo } from './undo-key';
 
 /** A pause this long is taken for a choice that is made. */
 const restMs = 1000;
@@ -15,20 +16,35 @@ export function rests<Of extends HTMLSelectElement | HTMLInputElement>(
   return (field) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let [waiting, typed] = [false, false];
+    let settled = field.value;
     const hand = () => {
       clearTimeout(timer);
       if (!waiting) return;
       waiting = false;
+      settled = field.value;
       commit(field.value, field);
+    };
+    /** What was not handed on yet is taken back here: nobody else has it. */
+    const drop = () => {
+      clearTimeout(timer);
+      waiting = false;
+      field.value = settled;
     };
     const onkeydown = (event: Event) => {
       if (!(event instanceof KeyboardEvent)) return;
       const { key, altKey } = event;
       typed = !altKey && !opening.includes(key);
+      if (waiting && isUndo(event)) {
+        event.preventDefault();
+        return drop();
+      }
       if (key !== 'Enter' || !waiting) return;
       // The field that takes the focus then would have the key, too, and open its list.
       event.preventDefault();
       hand();
+    };
+    const onfocus = () => {
+      if (!waiting) settled = field.value;
     };
     const onpointerdown = () => (typed = false);
     const onchange = () => {
@@ -40,6 +56,7 @@ export function rests<Of extends HTMLSelectElement | HTMLInputElement>(
     const on = new AbortController();
     const { signal } = on;
     field.addEventListener('keydown', onkeydown, { signal });
+    field.addEventListener('focus', onfocus, { signal });
     field.addEventListener('pointerdown', onpointerdown, { signal });
     field.addEventListener('change', onchange, { signal });
     field.addEventListener('blur', hand, { signal });

@@ -74,6 +74,18 @@ test('other words written in the place of those quoted are not marked', () => {
   expect(marked(bruno)).toBe('');
 });
 
+test('other words in the place of some of those quoted are marked for nobody', () => {
+  anna.editor.commands.insertContent('Entro il 15 marzo si parte');
+  room.settle();
+  const from = at(anna, '15');
+  const quoting = quote(anna, from, from + '15 marzo'.length);
+  for (const { editor } of [anna, bruno]) setQuotings(editor, [quoting]);
+  const month = at(anna, 'marzo');
+  anna.editor.commands.insertContentAt({ from: month, to: month + 'marzo'.length }, 'aprile');
+  room.settle();
+  expect([marked(anna), marked(bruno)]).toEqual(['15 ', '15 ']);
+});
+
 test('there is nothing to say of no words', () => {
   anna.editor.commands.insertContent('Uno');
   anna.editor.commands.setTextSelection(2);

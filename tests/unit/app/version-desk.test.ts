@@ -6,7 +6,8 @@ import type { Day } from '../../../src/domain/day';
 import { agreed, factOf, type FactValue } from '../../../src/domain/fact';
 import type { ActionId } from '../../../src/domain/ids';
 import { plainNodes } from '../../../src/domain/note-node';
-import { compare, type WorkspaceState } from '../../../src/domain/workspace-state';
+import { compare } from '../../../src/domain/differences';
+import { parseFacts, type WorkspaceState } from '../../../src/domain/workspace-state';
 import { Recorder } from '../../helpers/desks';
 import { Seeded } from '../../helpers/seeded';
 
@@ -146,26 +147,54 @@ describe('versions', () => {
     record('view:abc', 'name', 'Le mie');
     record('addition:1-1-1-abc', 'text', 'Altre parole');
     record('addition:1-1-2-xyz', 'text', 'Aggiunta dopo');
+    const since = '1.1.2-xyz' as ActionId;
+    anna.desk.set([{ action: since, field: 'state', value: 'going' }]);
+    anna.say(since, 'Parole su di essa');
+    record('state:doing-abcdefghijkl', 'name', 'Collaudata');
     const state = await anna.at({ kind: 'version', id: version!.id });
     expect(compare(state, await anna.at({ kind: 'now' }))).toMatchObject({
       actions: [
         { action: '1.1.1-abc', facts: [{ before: ['Come fu deciso'], after: ['Altre parole'] }] },
-        { action: '1.1.2-xyz', facts: [{ before: [], after: ['Aggiunta dopo'] }] },
+        {
+          action: since,
+          facts: [
+            { changed: { of: 'record' }, before: [], after: ['Aggiunta dopo'] },
+            { changed: { of: 'action' }, before: [], after: ['going'] },
+          ],
+          note: { before: '', after: 'Parole su di essa' },
+        },
       ],
       records: [
         { changed: { kind: 'deadline', field: 'day' }, before: ['07-31'], after: ['08-31'] },
+        { changed: { id: 'doing-abcdefghijkl' }, before: [], after: ['Collaudata'] },
         { changed: { kind: 'state', field: 'name' }, before: ['Avviata'], after: ['In gara'] },
       ],
     });
     expect(anna.versions.restore(state, '1.1.1-abc' as ActionId)).toEqual({ facts: 1, notes: 0 });
     expect(value('addition:1-1-1-abc', 'text')).toBe('Come fu deciso');
-    expect(anna.versions.restore(state, null)).toEqual({ facts: 3, notes: 0 });
+    expect(anna.versions.restore(state, null)).toEqual({ facts: 4, notes: 0 });
     expect(value('state:going', 'name')).toBe('Avviata');
     expect(value('deadline:dup', 'day')).toBe('07-31');
     expect(value('view:abc', 'name')).toBe('Le mie');
     expect(value('addition:1-1-2-xyz', 'text')).toBe('Aggiunta dopo');
     expect(value('addition:1-1-2-xyz', 'gone')).toBe(true);
+    expect(anna.desk.of(since).values.state).toBe('going');
+    expect(anna.words(since)).toBe('Parole su di essa');
+    expect(value('state:doing-abcdefghijkl', 'name')).toBe('Collaudata');
+    expect(value('state:doing-abcdefghijkl', 'retired')).toBe(true);
     expect(compare(state, await anna.at({ kind: 'now' }))).toEqual(same);
+    // Brought back out of the bin by one and left in it by another, it is there: and is told.
+    const bruno = new Keeper('Bruno', 2);
+    bruno.meets(anna);
+    record('addition:1-1-2-xyz', 'gone', null);
+    bruno.facts.set([{ subject: 'addition:1-1-2-xyz', field: 'gone', value: false }]);
+    bruno.meets(anna);
+    expect(compare(state, await anna.at({ kind: 'now' })).actions).toHaveLength(1);
+  });
+
+  it('keep to themselves what is no field', () => {
+    const odd = { 'state:going': { 'a/b': ['x'], name: ['Avviata'], ['n'.repeat(41)]: ['x'] } };
+    expect(parseFacts(odd)).toEqual({ 'state:going': { name: ['Avviata'] } });
   });
 
   it('tell how it was on a day: facts by their times, notes by the last version before', async () => {
