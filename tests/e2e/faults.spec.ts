@@ -48,7 +48,8 @@ test('a full disk is said within a second, loses nothing, and is forgotten when 
   browser,
 }) => {
   test.setTimeout(120_000);
-  const anna = await newOfficer(browser);
+  // What is kept for use offline fills most of it: fewer words, and a page that is not slow of them.
+  const anna = await newOfficer(browser, 'offline');
   await timeSilence(anna.page);
   const disk = await anna.context.newCDPSession(anna.page);
   const origin = originOf();

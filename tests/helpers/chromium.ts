@@ -10,6 +10,32 @@ const places = [
 ];
 
 /**
+ * What Playwright switches off, for the last such switch counts; and the pages with which Chromium 156
+ * keeps the suggestions of its address bar ready, a second of work for each window that nobody sees.
+ */
+const without = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'DialMediaRouteProvider',
+  'GlobalMediaControls',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'BlockOriginHeaderModificationOnRedirect',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'Translate',
+  'AutoDeElevate',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+];
+
+/**
  * How tests start Chromium: the browser of the machine (`CHROMIUM`, or the usual places), never a
  * downloaded one, and none of the requests Chromium makes on its own account.
  */
@@ -22,6 +48,7 @@ export const chromiumLaunch: { executablePath?: string; args: string[] } = {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
+    `--disable-features=${without.join(',')}`,
   ],
 };
 
