@@ -108,13 +108,22 @@ async function bring(
   }
 }
 
+/** What is told at a step is drawn in the microtasks after it: that counts as part of the step. */
+async function takingTurns(work: Generator<void>, pause: Arriving['pause']): Promise<void> {
+  while (!work.next().done) {
+    await Promise.resolve();
+    const pausing = pause();
+    if (pausing) await pausing;
+  }
+}
+
 async function tellNews(doc: Y.Doc, pause: Arriving['pause']): Promise<void> {
   if (isArriving(doc) || doc.isDestroyed) return;
   const all = [...(news.get(doc) ?? [])];
   news.delete(doc);
   for (const tell of all) {
     try {
-      await takingBreath(tell(), pause);
+      await takingTurns(tell(), pause);
     } catch (error) {
       reportError(error); // of somebody who listens: the others are told all the same
     }
