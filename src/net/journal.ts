@@ -44,6 +44,8 @@ export class Journal {
   /** Updates whose unsealed row could not be written and which are not durable otherwise yet. */
   #refused: Uint8Array[] = [];
   #written: Written[] = [];
+  /** What else this task makes waits for its end. */
+  #gathering = false;
   #seq = 0;
   #busy: Promise<void> | null = null;
   #lastCommit: Timestamp | null = null;
@@ -103,14 +105,27 @@ export class Journal {
 
   readonly #onUpdate = (update: Uint8Array) => {
     this.#fresh.push(update);
-    if (this.#fresh.length === 1) {
-      this.#tell();
-      queueMicrotask(() => this.writeDown());
-    }
+    if (this.#gathering) return;
+    this.#gathering = true;
+    // A slow machine may draw for long what was typed, and the page be closed before it has.
+    this.#writeRow();
+    this.#tell();
+    queueMicrotask(() => {
+      this.#gathering = false;
+      this.writeDown();
+    });
   };
 
-  /** Writes down what this task made. Runs by itself at the end of each task and when the page goes. */
+  /**
+   * Writes down what this task made: the first change before anything is drawn of it, the others
+   * together at the end of the task or as the page goes.
+   */
   writeDown(): void {
+    this.#writeRow();
+    if (this.#written.length) this.#start();
+  }
+
+  #writeRow(): void {
     if (this.#fresh.length === 0) return;
     const time = this.#now();
     const update = mergeUpdates(this.#fresh);
@@ -129,7 +144,6 @@ export class Journal {
         return [];
       });
     this.#written.push(written);
-    this.#start();
   }
 
   #start(): void {

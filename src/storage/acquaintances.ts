@@ -6,6 +6,7 @@ import {
 } from '../domain/acquaintance';
 import type { WorkspaceId } from '../domain/ids';
 import type { Database } from './database';
+import { putNow } from './transact';
 
 /**
  * The devices this one has been linked to, and the certificate it shows them, workspace by workspace.
@@ -36,7 +37,8 @@ export class StoredAcquaintances implements AcquaintanceStore {
   }
 
   async keepCertificate(workspace: WorkspaceId, certificate: RTCCertificate): Promise<void> {
-    await this.database.run(({ certificates }) => certificates.put({ workspace, certificate }));
+    const row = { workspace, certificate };
+    await this.database.run((tables) => putNow(tables, 'certificates', [row]));
   }
 }
 

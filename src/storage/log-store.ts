@@ -5,7 +5,7 @@ import { eachPage, rowsOf } from './log-reads';
 import { exactly, parseBeacons, parseEnvelope, parseUnsealed, placeOf, weightOf } from './log-rows';
 import type { EnvelopeRow } from './log-rows';
 import { addRows, addUnknownRows, clearLog, replaceRows } from './log-writes';
-import { commitNow } from './transact';
+import { commitNow, putNow } from './transact';
 
 /** Between envelopes stored in one millisecond; a binary fraction, so sums stay exact. */
 const step = 1 / 1024;
@@ -105,7 +105,7 @@ export class IndexedDbLogStore implements LogStore {
     frames: readonly Uint8Array<ArrayBuffer>[],
   ): Promise<void> {
     const row = { workspace, frames: frames.map(exactly) };
-    await this.database.run(({ beacons }) => beacons.put(row));
+    await this.database.run((tables) => putNow(tables, 'beacons', [row]));
   }
 
   size(workspace: WorkspaceId): Promise<number> {

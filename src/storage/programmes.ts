@@ -6,6 +6,7 @@ import type { Database } from './database';
 import { within } from './failures';
 import { programmeHash } from './hash';
 import type { Shipped } from './shipped';
+import { putNow } from './transact';
 
 /** The approved text, and how this device came by it. */
 export interface OpenedProgramme {
@@ -106,7 +107,7 @@ async function keep(
 ): Promise<boolean> {
   try {
     await within(
-      database.run(({ programmes }) => programmes.put({ hash, programme })),
+      database.run((tables) => putNow(tables, 'programmes', [{ hash, programme }])),
       limit,
     );
     return true;

@@ -1,6 +1,7 @@
 import { parseSettings } from '../domain/settings';
 import type { DeviceSettings } from '../domain/settings';
 import type { Database } from './database';
+import { putNow } from './transact';
 
 /** What this device remembers. Each setting is a row: two tabs that change two of them both succeed. */
 export class SettingsStore {
@@ -20,6 +21,6 @@ export class SettingsStore {
   /** Keeps the given settings and no others. On the disk when it resolves. */
   async write(patch: Partial<DeviceSettings>): Promise<void> {
     const rows = Object.entries(patch).map(([key, value]) => ({ key, value }));
-    await this.database.run(({ settings }) => settings.bulkPut(rows));
+    await this.database.run((tables) => putNow(tables, 'settings', rows));
   }
 }

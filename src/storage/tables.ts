@@ -50,6 +50,9 @@ export class Tables extends Dexie {
   }
 }
 
+/** The tables by name. */
+export type StoreName = Exclude<keyof Tables, keyof Dexie | 'mark'>;
+
 /** Another IndexedDB than the browser's own, for tests. */
 export interface Platform {
   readonly indexedDB?: IDBFactory;

@@ -1,3 +1,5 @@
+import type { StoreName, Tables } from './tables';
+
 /** What a transaction is asked to do and how surely. */
 export interface Terms {
   readonly stores: readonly string[];
@@ -24,6 +26,17 @@ export function commitNow<T>(
     return outcome;
   });
 }
+
+/**
+ * Puts rows in the place of those with their keys, in the calling tick. What a page writes while it
+ * closes may have to wait for every writing transaction before it, whatever it is about (Chromium's
+ * SQLite back end takes one at a time): one that waits for an answer first would lose it.
+ */
+export const putNow = (tables: Tables, store: StoreName, rows: readonly object[]): Promise<void> =>
+  commitNow(tables.backendDB(), { stores: [store], durability: 'strict' }, (transaction) => {
+    for (const row of rows) transaction.objectStore(store).put(row);
+    return () => undefined;
+  });
 
 /** The same for writes that depend on reads: `issue` goes on in its requests' callbacks. */
 export function settled<T>(

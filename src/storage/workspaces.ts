@@ -3,6 +3,7 @@ import type { Capability, WorkspaceRow } from '../domain/workspace';
 import type { Database } from './database';
 import { exactly } from './log-rows';
 import { clearLog } from './log-writes';
+import { putNow } from './transact';
 import { parseWorkspace } from './workspace-row';
 
 /** The workspaces of this device and their keys. Every promise rejects with a Failure `storage-…`. */
@@ -26,7 +27,7 @@ export class WorkspaceStore {
   /** Keeps a workspace, in place of the one of its id. On the disk when it resolves. */
   async put(row: WorkspaceRow): Promise<void> {
     const own = { ...row, capability: bare(row.capability) };
-    await this.database.run((tables) => tables.workspaces.put(own));
+    await this.database.run((tables) => putNow(tables, 'workspaces', [own]));
     tell(row.id);
   }
 

@@ -254,20 +254,26 @@ test('a disk that answers late brings the work that was there, and what was writ
   await anna.context.close();
 });
 
-test('words typed the moment the page can take them, then closed at once, are there again', async ({
-  browser,
-}) => {
-  const anna = await newOfficer(browser);
-  await anna.page.goto('./#/ambito/1.1');
-  await anna.row('1.1.1').locator('[data-edit]').first().click();
-  await anna.page.getByRole('textbox', { name: 'Nota della macroazione 1.1.1' }).waitFor();
-  await anna.insert('subito');
-  await anna.page.close();
-  const again = new Officer(await anna.context.newPage(), anna.context);
-  await again.open('#/ambito/1.1');
-  await expect(again.words('1.1.1')).toHaveText('subito');
-  await anna.context.close();
-});
+for (const [pace, rate] of [
+  ['', 1],
+  [', on a slow machine', 3],
+] as const)
+  test(`words typed the moment the page can take them, then closed at once, are there again${pace}`, async ({
+    browser,
+  }) => {
+    const anna = await newOfficer(browser);
+    const tools = await anna.context.newCDPSession(anna.page);
+    await tools.send('Emulation.setCPUThrottlingRate', { rate });
+    await anna.page.goto('./#/ambito/1.1');
+    await anna.row('1.1.1').locator('[data-edit]').first().click();
+    await anna.page.getByRole('textbox', { name: 'Nota della macroazione 1.1.1' }).waitFor();
+    await anna.insert('subito');
+    await anna.page.close();
+    const again = new Officer(await anna.context.newPage(), anna.context);
+    await again.open('#/ambito/1.1');
+    await expect(again.words('1.1.1')).toHaveText('subito');
+    await anna.context.close();
+  });
 
 for (const answer of [true, false]) {
   test(`the browser is asked to keep the data at the first note, once; that it ${

@@ -125,6 +125,26 @@ describe('two editors', () => {
     await Promise.all([a.replica.close(), again.replica.close()]);
   });
 
+  test('a change is on its way to the disk before it is drawn, and what one task makes is one envelope', async () => {
+    const { edit } = await makeWorkspace();
+    const { replica, store } = await openReplica(edit, { seed: 1 });
+    // Who wrote in the note last is told once in a while, in an envelope of its own.
+    write(replica, 'ieri');
+    await replica.settled();
+    await until(() => store.unsealed.size === 0);
+    const before = store.envelopes.size;
+    write(replica, 'prima');
+    // Nothing has been waited for: a page may end within the task that draws the word.
+    expect(store.unsealed.size).toBe(1);
+    write(replica, 'seconda');
+    write(replica, 'terza');
+    expect(store.unsealed.size).toBe(1);
+    await replica.settled();
+    expect(store.envelopes.size).toBe(before + 1);
+    await until(() => store.unsealed.size === 0);
+    await replica.close();
+  });
+
   test('words that another page seals while this one opens are not passed over', async () => {
     const { edit } = await makeWorkspace();
     const store = new MemoryLogStore();

@@ -43,6 +43,14 @@ export class Disk {
 export const connectionOf = (database: Database): Promise<IDBDatabase> =>
   database.run((tables) => Promise.resolve(tables.backendDB()));
 
+/** What a tab's writing transactions are from now on. */
+export async function onWrite(database: Database, make: () => IDBTransaction): Promise<void> {
+  const raw = await connectionOf(database);
+  const real = raw.transaction.bind(raw);
+  raw.transaction = (stores, mode, options) =>
+    mode === 'readwrite' ? make() : real(stores, mode, options);
+}
+
 /** Writes a row past every check. */
 export async function putRaw(database: Database, store: string, row: unknown): Promise<void> {
   const raw = await connectionOf(database);

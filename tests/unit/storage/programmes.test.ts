@@ -6,7 +6,7 @@ import type { Programme } from '../../../src/domain/programme';
 import { openProgramme } from '../../../src/storage/programmes';
 import { shippedLimit, shippedProgramme } from '../../../src/storage/shipped';
 import type { Shipped } from '../../../src/storage/shipped';
-import { Disk, putRaw } from './disk';
+import { Disk, onWrite, putRaw } from './disk';
 
 const text = readFileSync(join(import.meta.dirname, '../../../data/programme.json'), 'utf8');
 const answering = (body: string, init?: ResponseInit) =>
@@ -103,11 +103,8 @@ describe('openProgramme', () => {
 
   it('shows it when it cannot be kept', async () => {
     const tab = disk.tab();
-    await tab.run((tables) => {
-      vi.spyOn(tables.programmes, 'put').mockRejectedValue(
-        new DOMException('', 'QuotaExceededError'),
-      );
-      return Promise.resolve();
+    await onWrite(tab, () => {
+      throw new DOMException('', 'QuotaExceededError');
     });
     const opened = await openProgramme(tab, shipped);
     expect(opened).toMatchObject({ repaired: false });
@@ -116,10 +113,8 @@ describe('openProgramme', () => {
 
   it('shows it while it is still being kept', async () => {
     const tab = disk.tab();
-    await tab.run((tables) => {
-      vi.spyOn(tables.programmes, 'put').mockReturnValue(new Promise(() => undefined) as never);
-      return Promise.resolve();
-    });
+    const silent = { objectStore: () => ({ put: () => undefined }), commit: () => undefined };
+    await onWrite(tab, () => silent as unknown as IDBTransaction);
     const opened = await openProgramme(tab, shipped, 500);
     expect(opened.programme.goals).toHaveLength(91);
     expect(await opened.stored).toBe(false);
