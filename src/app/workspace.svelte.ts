@@ -15,8 +15,8 @@ import type {
 } from '../domain/ids';
 import { encodeLink } from '../domain/links';
 import type { Person } from '../domain/person';
-import { codesOf, nameAll, type Present } from '../domain/company';
-import type { Colleague, Exchange } from '../domain/presence';
+import type { Present } from '../domain/company';
+import type { Exchange } from '../domain/presence';
 import type { Connection, Saved } from '../domain/saved';
 import type { MergePreview } from '../domain/merge';
 import type { Capability, Role } from '../domain/workspace';
@@ -25,6 +25,7 @@ import type { Reach } from '../net/reach';
 import type { Imported, Replica } from '../net/replica';
 import type { Serving } from '../net/served';
 import { PairingDesk } from './pairing.svelte';
+import { Names } from './names.svelte';
 import { Note, type NoteHome, type NoteReader } from './note.svelte';
 import { AdditionDesk } from './addition-desk.svelte';
 import { CommentDesk } from './comment-desk.svelte';
@@ -68,7 +69,6 @@ export class Workspace implements NoteHome {
   readonly #records: () => void;
   readonly #notedSubscriber: () => void;
   readonly #saved: () => void;
-  readonly #colleagues: () => void;
   readonly #connection: () => void;
   readonly #freshness: () => void;
   readonly #served: () => void;
@@ -76,14 +76,7 @@ export class Workspace implements NoteHome {
     const timer = setInterval(update, exchangesEveryMs); // only while somebody looks
     return () => clearInterval(timer);
   });
-  /** Names worked out, and what from. */
-  #named: {
-    readonly others: readonly Colleague[];
-    readonly self: Person;
-    readonly touches: ReadonlyMap<ActionId, Touch>;
-    readonly codes: ReadonlyMap<PersonId, string>;
-    readonly present: readonly Present[];
-  } | null = null;
+  readonly #names: Names;
   #touches: ReadonlyMap<ActionId, Touch> | null = null;
   readonly #noted = new Set<ActionId>();
   #notedNow: ReadonlySet<ActionId> | null = null;
@@ -149,7 +142,14 @@ export class Workspace implements NoteHome {
     this.#records = bridge(recordListeners);
     this.#notedSubscriber = bridge(notedListeners);
     this.#saved = createSubscriber((update) => replica.onSaved(update));
-    this.#colleagues = createSubscriber((update) => replica.presence.onChange(update));
+    const present = createSubscriber((update) => replica.presence.onChange(update));
+    this.#names = new Names({
+      presence: () => {
+        present();
+        return replica.presence;
+      },
+      touches: () => this.touches,
+    });
     this.#connection = createSubscriber((update) => replica.onConnection(update));
     this.#served = createSubscriber((update) => replica.served.onChange(update));
     this.#freshness = createSubscriber((update) => replica.beacons.onChange(update));
@@ -237,23 +237,12 @@ export class Workspace implements NoteHome {
 
   /** Other tabs and devices now connected; not this one. */
   get colleagues(): readonly Present[] {
-    return this.#names().present;
+    return this.#names.present;
   }
 
   /** What tells a person apart from others of the same name who are here or have written here. */
   codeOf(id: PersonId): string | null {
-    return this.#names().codes.get(id) ?? null;
-  }
-
-  #names() {
-    this.#colleagues();
-    const { others, self } = this.#replica.presence;
-    const { touches } = this;
-    const known = this.#named;
-    if (known?.others === others && known.self === self && known.touches === touches) return known;
-    const here = others.map(({ person }) => person);
-    const codes = codesOf([self, ...here, ...[...touches.values()].map(({ by }) => by)]);
-    return (this.#named = { others, self, touches, codes, present: nameAll(others, codes) });
+    return this.#names.codeOf(id);
   }
 
   /** Calls back when who is here changes, or where they are. Returns what ends it. */

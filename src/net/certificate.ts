@@ -1,6 +1,6 @@
 import type { AcquaintanceStore } from '../domain/acquaintance';
 import type { WorkspaceId } from '../domain/ids';
-import { sideOf } from './session-description';
+import { fingerprintOf, sideOf } from './session-description';
 
 /** As whom this device shows itself to others in one workspace, connection after connection. */
 export interface OwnCertificate {
@@ -33,8 +33,11 @@ export async function ownCertificate(
   return named(made);
 }
 
-/** Not every browser gives a certificate's fingerprint: all put it in an offer. */
+/** Not every browser tells a certificate's fingerprint (Firefox): all put it in an offer, at some cost. */
 async function named(certificate: RTCCertificate): Promise<OwnCertificate> {
+  const told = 'getFingerprints' in certificate ? certificate.getFingerprints() : [];
+  const sha256 = told.find(({ algorithm }) => algorithm?.toLowerCase() === 'sha-256')?.value;
+  if (sha256) return { certificate, fingerprint: fingerprintOf(sha256) };
   const peer = new RTCPeerConnection({ certificates: [certificate] });
   try {
     peer.createDataChannel('fingerprint');

@@ -18,9 +18,13 @@ export function sideOf(sdp: string): IceSide | null {
     const candidate = candidateOf(address.toLowerCase(), Number(port));
     return candidate ? [candidate] : [];
   });
-  const fingerprint = fromHex(hash.replaceAll(':', '').toLowerCase());
+  const fingerprint = fingerprintOf(hash);
   return { ufrag, pwd, fingerprint, candidates: candidates.slice(0, candidatesLimit) };
 }
+
+/** The bytes of a fingerprint as RFC 8122 writes it, `4A:AD:…`. */
+export const fingerprintOf = (written: string): Uint8Array<ArrayBuffer> =>
+  fromHex(written.replaceAll(':', '').toLowerCase());
 
 /** The description a side stands for; `type` says whether it offers or answers. */
 export function descriptionOf(side: IceSide, type: 'offer' | 'answer'): RTCSessionDescriptionInit {

@@ -14,6 +14,9 @@ const reapMs = 20_000;
 /** A peer given up and not announced again in this time has gone. */
 const goneMs = 60_000;
 
+/** A page that has nothing else to do for so long warms up. */
+const calmMs = 1000;
+
 /** Where simple-peer keeps its connection. */
 interface Held {
   readonly _pc?: RTCPeerConnection;
@@ -36,6 +39,8 @@ export class Signalled {
   readonly #seen = new Map<string, number>();
   #state: Connection = { kind: 'connecting' };
   #reapedAt = -Infinity;
+  /** A page's first connection makes the browser start a good deal: not while a colleague waits. */
+  readonly #warming = setTimeout(() => new RTCPeerConnection().close(), calmMs);
 
   constructor(options: {
     urls: readonly string[];
@@ -130,6 +135,7 @@ export class Signalled {
 
   close(): void {
     clearInterval(this.#timer);
+    clearTimeout(this.#warming);
     this.#provider.disconnect();
     this.#provider.destroy();
     this.#inert.destroy();

@@ -4,6 +4,8 @@ import type { Browser, Page } from 'playwright';
 export interface Task {
   readonly start: number;
   readonly end: number;
+  /** How long a core worked for it, in milliseconds: the rest of its time it stood waiting for one. */
+  readonly work: number;
 }
 
 interface TraceEvent {
@@ -13,6 +15,8 @@ interface TraceEvent {
   /** Microseconds. */
   readonly ts: number;
   readonly dur?: number;
+  /** Of its thread's own time. */
+  readonly tdur?: number;
 }
 
 const categories = ['toplevel', 'devtools.timeline', 'blink.user_timing'];
@@ -63,7 +67,8 @@ function tasksBetween(events: readonly TraceEvent[], page: number): Task[] {
   if (!begin || !end) throw new Error('the trace has lost its marks');
   return events
     .filter(({ name, pid, tid }) => name === 'RunTask' && pid === begin.pid && tid === begin.tid)
-    .map(({ ts, dur = 0 }) => ({
+    .map(({ ts, dur = 0, tdur = dur }) => ({
+      work: tdur / 1000,
       start: Math.max(ts, begin.ts) / 1000,
       end: Math.min(ts + dur, end.ts) / 1000,
     }))
@@ -72,6 +77,10 @@ function tasksBetween(events: readonly TraceEvent[], page: number): Task[] {
 
 export const longest = (tasks: readonly Task[]): number =>
   tasks.reduce((most, { start, end }) => Math.max(most, end - start), 0);
+
+/** The most work in one task. */
+export const hardest = (tasks: readonly Task[]): number =>
+  tasks.reduce((most, { work }) => Math.max(most, work), 0);
 
 /** Milliseconds of work in all. */
 export const total = (tasks: readonly Task[]): number =>

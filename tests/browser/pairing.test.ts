@@ -162,6 +162,19 @@ describe('pairing with no server', () => {
     expect(await after(340)).not.toEqual(first);
   });
 
+  test('a browser that does not tell a certificate’s fingerprint finds the same in an offer', async () => {
+    const bruno = device(keys);
+    const { fingerprint } = await bruno.own();
+    const told = Object.getOwnPropertyDescriptor(RTCCertificate.prototype, 'getFingerprints')!;
+    delete (RTCCertificate.prototype as Partial<RTCCertificate>).getFingerprints;
+    try {
+      expect((await bruno.own()).fingerprint).toEqual(fingerprint);
+    } finally {
+      Object.defineProperty(RTCCertificate.prototype, 'getFingerprints', told);
+    }
+    expect(fingerprint).toHaveLength(32);
+  });
+
   test('a token says where a device is and nothing more', async () => {
     const invitation = await ours(keys).pairing.invite();
     const { side } = decodeToken(invitation.token);
