@@ -126,6 +126,11 @@ test('filters live in the address: shared, and found again on the way back', asy
   await page.getByRole('radio', { name: 'Senza nota' }).check();
   const address = /#\/programma\?punto=10&area=tutte&note=senza&vista=compatta$/;
   await expect(page).toHaveURL(address);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.paper-filters')).toHaveText(
+    /Filtri\s*Punto: 10\. .+Area: Tutte le aree insieme\s*Note: Senza nota/,
+  );
+  await page.emulateMedia({ media: 'screen' });
 
   await page.locator('[data-goal="10.2"]:visible').click();
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();

@@ -319,7 +319,15 @@ test('on paper every row is there, and nothing to press', async ({ browser }) =>
     ['action', 'state'].map((field) => cell(anna, '1.1.1', field).boundingBox()),
   );
   expect(action!.width).toBeGreaterThan(1.5 * state!.width);
+  await expect(anna.page.locator('.paper-filters')).toHaveCount(0);
+  await anna.go('#/elenco?punto=1&stato=conclusa');
+  await expect(anna.page.locator('.paper-filters')).toBeVisible();
+  await expect(anna.page.locator('.paper-filters')).toHaveText(
+    /Filtri\s*Punto: 1\. .+Stato: Conclusa/,
+  );
   await anna.page.emulateMedia({ media: 'screen' });
+  await expect(anna.page.locator('.paper-filters')).toBeHidden();
+  await anna.go('#/elenco');
   await expect.poll(() => grid(anna).locator('tbody tr').count()).toBeLessThan(100);
   await anna.context.close();
 });

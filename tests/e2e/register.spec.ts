@@ -39,6 +39,11 @@ test('the record of changes says who changed what, and is filtered by action, pe
   await anna.ready();
   await expect(lines).toHaveCount(1);
   await expect(lines).toContainText('Stato: «In programma»');
+  await anna.page.emulateMedia({ media: 'print' });
+  await expect(anna.page.locator('.paper-filters')).toHaveText(
+    /Filtri\s*Macroazione: 1\.1\.1\s*Al giorno: 30 luglio 2015/,
+  );
+  await anna.page.emulateMedia({ media: 'screen' });
   await filters.getByLabel('Dal giorno', { exact: true }).fill('2015-07-31');
   await expect(
     anna.page.getByRole('heading', { name: 'Nessuna modifica con questi filtri' }),

@@ -1,9 +1,10 @@
 import { programmeLanguage, type Book } from '../../app/book.svelte';
-import type { Grouping } from '../../domain/action-list';
+import type { Grouping, ListView } from '../../domain/action-list';
 import type { State } from '../../domain/state';
 import { listEn } from '../../messages/list-en';
 import { listIt, type ListMessages } from '../../messages/list-it';
 import type { Messages } from '../../messages/it';
+import { chosen, placeChosen, type Chosen } from './filter-words';
 
 export const listWords = ({ code }: Messages): ListMessages => (code === 'en' ? listEn : listIt);
 
@@ -39,3 +40,18 @@ export function groupName(
 /** `2015-07` as people say it. */
 export const monthName = (m: Messages, month: string): string =>
   m.format.month(new Date(`${month}-01T00:00`).getTime());
+
+/** What was chosen of the list, in whatever shape. */
+export function listChosen(m: Messages, book: Book, view: ListView): readonly Chosen[] {
+  const words = listWords(m);
+  const { state, concern, group, order, down, shape } = view;
+  const states = state === 'all-done' ? words.allDone : state && m.states.name(state);
+  const orders = order && (down ? words.downwards : words.orders)[order];
+  return [
+    ...placeChosen(m, book, view),
+    ...chosen(words.state, states),
+    ...chosen(words.concern, concern && words.concerns[concern]),
+    ...chosen(words.group, shape === 'table' && group && words.groups[group]),
+    ...chosen(words.order, shape !== 'calendar' && orders),
+  ];
+}
