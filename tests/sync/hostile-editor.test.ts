@@ -126,7 +126,10 @@ function writeLies({ doc }: Replica['shared']): void {
         [`${anAction}:c-cccccccccc0${at}`, { text: 'Qui', quote: 'parole vere', anchor }] as const,
     ),
     ['state:done-zzzzzzzzzzzz', { name: 'In corso', colour: 'url(//x)', retired: 'forse' }],
-    ['addition:1-1-91-abd', { text: 'Testo approvato', act: 'x', day: '2015-02-30', link: 'data:,x' }],
+    [
+      'addition:1-1-91-abd',
+      { text: 'Testo approvato', act: 'x', day: '2015-02-30', link: 'data:,x' },
+    ],
     ['deadline:own', { name: 'Mai', day: '02-30', off: 'no' }],
   ];
   let count = 0;
