@@ -256,7 +256,7 @@ test('a disk that answers late brings the work that was there, and what was writ
 
 for (const [pace, rate] of [
   ['', 1],
-  [', on a slow machine', 3],
+  [', on a slow machine', 2],
 ] as const)
   test(`words typed the moment the page can take them, then closed at once, are there again${pace}`, async ({
     browser,

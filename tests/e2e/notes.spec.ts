@@ -110,6 +110,30 @@ test('what comes from Word, Excel and the web is clean under the page’s own ru
   await expect(words.locator('img, svg, iframe, script, style, form, input, video')).toHaveCount(0);
 });
 
+test('a note does not move away under a press while its sheet is loading, and needs nothing of it', async ({
+  browser,
+}) => {
+  const anna = await newOfficer(browser);
+  let go: (how: 'continue' | 'abort') => void = () => undefined;
+  const held = new Promise<'continue' | 'abort'>((resolve) => (go = resolve));
+  await anna.page.route(/TrackingPanel-.*\.js/, async (route) => route[await held]());
+  await anna.open('#/ambito/1.1');
+  await expect(anna.row('1.1.1')).toContainText('Promozione del sistema città');
+  await expect(anna.page.locator('[data-edit]')).toHaveCount(0);
+  go('continue');
+  await expect(anna.page.getByRole('combobox', { name: 'Stato', exact: true })).toHaveCount(2);
+  await expect(anna.page.locator('[data-edit]')).toHaveCount(2);
+
+  await anna.page.unroute(/TrackingPanel-.*\.js/);
+  await anna.page.route(/TrackingPanel-.*\.js/, (route) => route.abort());
+  await anna.page.reload();
+  await expect(anna.row('1.1.1').getByRole('alert')).toBeVisible();
+  await anna.edit('1.1.1');
+  await anna.insert('anche così');
+  await expect(anna.words('1.1.1')).toHaveText('anche così');
+  await anna.context.close();
+});
+
 test('a link that would run something is refused with words, a good one is taken', async () => {
   const { page } = anna;
   const box = await anna.edit('1.1.1');
