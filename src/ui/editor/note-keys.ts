@@ -1,5 +1,6 @@
 import { Extension, type Editor } from '@tiptap/core';
 import { GapCursor } from '@tiptap/pm/gapcursor';
+import { Plugin } from '@tiptap/pm/state';
 
 /** Ctrl+Enter ticks the task the caret is in. */
 const tick = ({ editor }: { editor: Editor }) =>
@@ -21,6 +22,28 @@ const stayInNote =
     return selection instanceof GapCursor && selection.head === edge;
   };
 
+/** When ProseMirror thinks the focus came. */
+interface Focused {
+  readonly input?: { lastFocus: number };
+}
+
+/**
+ * A caret that comes to the very beginning soon after the focus is put back by ProseMirror
+ * (prosemirror-view 1.42, `DOMObserver.flush`): some browsers move it by themselves. Not where a key
+ * has just been pressed: with Home it is meant.
+ */
+const keysAreMeant = new Plugin({
+  props: {
+    handleDOMEvents: {
+      keydown: (view) => {
+        const { input } = view as Focused;
+        if (input) input.lastFocus = 0;
+        return false;
+      },
+    },
+  },
+});
+
 /** Keys of our own, asked after those of the nodes. */
 export const noteKeys = [
   Extension.create({
@@ -30,6 +53,7 @@ export const noteKeys = [
   Extension.create({
     name: 'noteKeys',
     priority: 50,
+    addProseMirrorPlugins: () => [keysAreMeant],
     addKeyboardShortcuts: () => ({
       Tab: stayInList,
       ArrowDown: stayInNote('end'),

@@ -62,6 +62,16 @@ describe('lists by keyboard', () => {
   });
 });
 
+test('a key that goes to the very beginning as soon as the note has the focus is obeyed', async () => {
+  await type('testo');
+  desk.box.blur();
+  await new Promise((resolve) => setTimeout(resolve, 350)); // no press is remembered any more
+  desk.box.focus();
+  await type('{Home}');
+  await type('un ');
+  expect(desk.plain).toBe('un testo');
+});
+
 describe('tasks', () => {
   test('Ctrl+Enter ticks and unticks the one the caret is in', async () => {
     await press('taskList');
