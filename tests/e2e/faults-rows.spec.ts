@@ -37,7 +37,8 @@ async function found(officer: Officer): Promise<string[]> {
   const whole: string[] = [];
   for (const action of actions) {
     await officer.go(`#/ambito/${action.slice(0, action.lastIndexOf('.'))}`);
-    await expect(officer.row(action)).toBeVisible();
+    // Its note comes together with what stands above it.
+    await expect(officer.row(action).locator('.shown')).toBeVisible();
     if ((await officer.row(action).innerText()).includes(wordsOf(action))) whole.push(action);
   }
   return whole;
