@@ -14,7 +14,7 @@ const reapMs = 20_000;
 /** A peer given up and not announced again in this time has gone. */
 const goneMs = 60_000;
 
-/** A page that has nothing else to do for so long warms up. */
+/** How long after it begins a page warms up: by then it has drawn itself. */
 const calmMs = 1000;
 
 /** Where simple-peer keeps its connection. */

@@ -48,6 +48,9 @@ test('the record of changes says who changed what, and is filtered by action, pe
   await expect(
     anna.page.getByRole('heading', { name: 'Nessuna modifica con questi filtri' }),
   ).toBeVisible();
+  await anna.page.emulateMedia({ media: 'print' });
+  await expect(anna.page.locator('.paper-filters')).toContainText('Dal giorno: 31 luglio 2015');
+  await anna.page.emulateMedia({ media: 'screen' });
   await anna.page.getByRole('link', { name: 'Togli i filtri' }).click();
   await filters.getByLabel('Persona').selectOption('Anna Rossi');
   await expect(lines).toHaveCount(3);
